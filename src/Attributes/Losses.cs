@@ -1,0 +1,36 @@
+using System;
+
+namespace Unrolled;
+
+// AllowMultiple, though one is the most: a second is then error UNR0304, which says what to do, and not the compiler's.
+
+/// <summary>Cross-entropy: −Σₖ tₖ·log yₖ over the outputs, a mean over the rows; for class labels or soft targets t ≥ 0.</summary>
+/// <remarks>
+/// <para>Stands behind a last layer with <see cref="Activation.Softmax"/>, or with <see cref="Activation.Sigmoid"/>
+/// where each output is scored by its own −t·log y.
+/// Both are computed from the logits and stay finite for any of them; behind softmax the gradient is (y·Σt − t)/rows.</para>
+/// <para>A class has at most one loss; without one, the network predicts only.</para>
+/// </remarks>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class CrossEntropyAttribute : Attribute;
+
+/// <summary>
+/// Binary cross-entropy: −(t·log y + (1 − t)·log(1 − y)), a mean over outputs and rows;
+/// for targets in 0…1, or labels 0 and 1 with a single output.
+/// </summary>
+/// <remarks>
+/// <para>Stands behind a last layer with <see cref="Activation.Sigmoid"/>, and is computed from the logit as max(z, 0) − z·t + log1p(exp(−|z|)).</para>
+/// <para>A class has at most one loss; without one, the network predicts only.</para>
+/// </remarks>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class BinaryCrossEntropyAttribute : Attribute;
+
+/// <summary>Squared error: Σₖ (yₖ − tₖ)² over the outputs, a mean over the rows. Behind any activation.</summary>
+/// <remarks>A class has at most one loss; without one, the network predicts only.</remarks>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class SquaredErrorAttribute : Attribute;
+
+/// <summary>Mean squared error: (yₖ − tₖ)², a mean over outputs and rows. Behind any activation.</summary>
+/// <remarks>A class has at most one loss; without one, the network predicts only.</remarks>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class MeanSquaredErrorAttribute : Attribute;

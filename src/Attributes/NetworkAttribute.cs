@@ -1,0 +1,38 @@
+using System;
+
+namespace Unrolled;
+
+// AllowMultiple, though one is the most: a second is then error UNR0306, which says what to do, and not the compiler's.
+
+/// <summary>Turns a partial class into a neural network, written out as straight C# at compile time.</summary>
+/// <remarks>
+/// <para>The attributes below it, read top to bottom, are the layers; a loss, penalties and an optimiser may follow in any order.
+/// The class must be an ordinary, non-generic class; it may be nested, in any namespace, public or internal.</para>
+/// <para>An example is a row: a network takes rows of <see cref="Inputs"/> values and gives rows of as many values as its last layer has outputs.
+/// Without a loss it can predict only; with a loss it also computes gradients; with an optimiser it trains.</para>
+/// <example>
+/// <code>
+/// [Network(784, Batch = 64)]
+/// [Dense(128, Activation.Relu)]
+/// [Dropout(0.2)]
+/// [Dense(10, Activation.Softmax)]
+/// [CrossEntropy]
+/// [L2(1e-4)]
+/// [Sgd(LearningRate = 0.1)]
+/// public sealed partial class DigitNet;
+/// </code>
+/// </example>
+/// </remarks>
+/// <param name="inputs">The values per row that go in; at least 1.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class NetworkAttribute(int inputs) : Attribute
+{
+    /// <summary>The values per row that go in; at least 1.</summary>
+    public int Inputs { get; } = inputs;
+
+    /// <summary>
+    /// The largest number of rows of one training step; at least 1, and 1 unless set. All memory of a step is reserved for it once.
+    /// Prediction takes any number of rows.
+    /// </summary>
+    public int Batch { get; set; } = 1;
+}
