@@ -1,0 +1,74 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace Unrolled.Runtime;
+
+/// <content>The messages: never inlined, so that a check stays a comparison and a call. The same text in every culture.</content>
+public static partial class Guard
+{
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowRows(int length, int width, string argument, string network) =>
+        throw new ArgumentException(Text($"{argument} has {Values(length)}; {network} takes {width:N0} per row: pass a multiple of {width:N0}."), argument);
+
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowTrainingRows(int rows, int width, int batch, string argument, string network) =>
+        throw (rows == 0
+            ? new ArgumentException(Text($"{argument} is empty; a training step of {network} takes 1 to {batch:N0} rows of {width:N0} values: pass at least one."), argument)
+            : new ArgumentOutOfRangeException(
+                argument, Text($"{argument} has {rows:N0} rows; {network} was declared with Batch = {batch:N0}: pass at most {batch:N0} rows, or declare a larger Batch.")));
+
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowLength(int actual, int rows, int width, string argument, string network) =>
+        throw new ArgumentException(
+            Text($"{argument} has {Values(actual)}; {network} has {width:N0} for each of {Counted(rows, "row")}: pass exactly {(long)rows * width:N0}."), argument);
+
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowCount(int actual, int rows, string argument, string network) =>
+        throw new ArgumentException(Text($"{argument} has {Values(actual)}; {network} was given {Counted(rows, "row")}: pass one per row."), argument);
+
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowLabel(int index, int label, int classes, string network) =>
+        throw new ArgumentOutOfRangeException(
+            "labels", Text($"labels[{index:N0}] is {label:N0}; {network} has {Counted(classes, "class", "classes")}: pass 0 to {classes - 1:N0}."));
+
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowRowWeight(int index, float weight, string network) =>
+        throw new ArgumentOutOfRangeException("rowWeights", Text($"rowWeights[{index:N0}] is {weight:R}; {network} takes finite weights of 0 or more."));
+
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowOverlap(string nameA, string nameB, string network) =>
+        throw new ArgumentException($"{nameA} and {nameB} share memory; {network} writes one while it reads the other: pass separate memory.", nameB);
+
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowLoss(double loss, long step, string network) => throw new NonFiniteLossException(network, loss, step);
+
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowFraction(float value, string name) =>
+        throw new ArgumentOutOfRangeException(name, Text($"{name} is {value:R}: pass a fraction from 0 to 1."));
+
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowHyperParameter(float value, float minimum, float below, string name) =>
+        throw new ArgumentOutOfRangeException(
+            "value",
+            float.IsPositiveInfinity(below)
+                ? Text($"{name} is {value:R}: set a finite value of at least {minimum:R}.")
+                : Text($"{name} is {value:R}: set a value of at least {minimum:R} and below {below:R}."));
+
+    private static string Values(int count) => Counted(count, "value");
+
+    private static string Counted(int count, string one, string? many = null) => Text($"{count:N0} {(count == 1 ? one : many ?? one + "s")}");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

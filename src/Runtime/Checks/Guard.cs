@@ -1,0 +1,205 @@
+using System;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Unrolled.Runtime;
+
+/// <summary>The checks of generated methods: what the compiler cannot know. Each is a comparison or two; the messages are made elsewhere.</summary>
+/// <remarks>Thread-safe.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class Guard
+{
+    /// <summary>Counts rows.</summary>
+    /// <param name="length">Values passed.</param>
+    /// <param name="width">Values of a row.</param>
+    /// <param name="argument">The argument's name.</param>
+    /// <param name="network">The network's name.</param>
+    /// <returns>The number of rows, 0 included.</returns>
+    /// <exception cref="ArgumentException">The rows are not whole.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Rows(int length, int width, string argument, string network)
+    {
+        int rows = length / width;
+        if (rows * width != length)
+        {
+            ThrowRows(length, width, argument, network);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Counts the rows of a training step.</summary>
+    /// <param name="length">Values passed.</param>
+    /// <param name="width">Values of a row.</param>
+    /// <param name="batch">Most rows allowed.</param>
+    /// <param name="argument">The argument's name.</param>
+    /// <param name="network">The network's name.</param>
+    /// <returns>The number of rows, 1 to <paramref name="batch"/>.</returns>
+    /// <exception cref="ArgumentException">There are none, or they are not whole.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are more than <paramref name="batch"/>.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int TrainingRows(int length, int width, int batch, string argument, string network)
+    {
+        int rows = Rows(length, width, argument, network);
+        if ((uint)(rows - 1) >= (uint)batch)
+        {
+            ThrowTrainingRows(rows, width, batch, argument, network);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Checks a length that follows from the rows.</summary>
+    /// <param name="actual">Values passed.</param>
+    /// <param name="rows">Rows of the call.</param>
+    /// <param name="width">Values of a row.</param>
+    /// <param name="argument">The argument's name.</param>
+    /// <param name="network">The network's name.</param>
+    /// <exception cref="ArgumentException">The length is not rows × width.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Length(int actual, int rows, int width, string argument, string network)
+    {
+        if (actual != (long)rows * width)
+        {
+            ThrowLength(actual, rows, width, argument, network);
+        }
+    }
+
+    /// <summary>Checks labels: one per row, each a class.</summary>
+    /// <param name="labels">The labels.</param>
+    /// <param name="rows">Rows of the call.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="network">The network's name.</param>
+    /// <exception cref="ArgumentException">There are not as many labels as rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not in 0 … classes − 1.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Labels(ReadOnlySpan<int> labels, int rows, int classes, string network)
+    {
+        if (labels.Length != rows)
+        {
+            ThrowCount(labels.Length, rows, "labels", network);
+        }
+
+        for (int i = 0; i < labels.Length; i++)
+        {
+            if ((uint)labels[i] >= (uint)classes)
+            {
+                ThrowLabel(i, labels[i], classes, network);
+            }
+        }
+    }
+
+    /// <inheritdoc cref="Labels(ReadOnlySpan{int}, int, int, string)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Labels(ReadOnlySpan<byte> labels, int rows, int classes, string network)
+    {
+        if (labels.Length != rows)
+        {
+            ThrowCount(labels.Length, rows, "labels", network);
+        }
+
+        for (int i = 0; i < labels.Length; i++)
+        {
+            if (labels[i] >= classes)
+            {
+                ThrowLabel(i, labels[i], classes, network);
+            }
+        }
+    }
+
+    /// <summary>Checks row weights: one per row, each finite and not negative.</summary>
+    /// <param name="rowWeights">The weights.</param>
+    /// <param name="rows">Rows of the call.</param>
+    /// <param name="network">The network's name.</param>
+    /// <exception cref="ArgumentException">There are not as many as rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">One is negative, infinite or NaN.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void RowWeights(ReadOnlySpan<float> rowWeights, int rows, string network)
+    {
+        if (rowWeights.Length != rows)
+        {
+            ThrowCount(rowWeights.Length, rows, "rowWeights", network);
+        }
+
+        for (int i = 0; i < rowWeights.Length; i++)
+        {
+            if (!(rowWeights[i] >= 0f && rowWeights[i] <= float.MaxValue))
+            {
+                ThrowRowWeight(i, rowWeights[i], network);
+            }
+        }
+    }
+
+    /// <summary>Checks that what is written does not lie in what is read.</summary>
+    /// <param name="a">One span.</param>
+    /// <param name="b">The other.</param>
+    /// <param name="nameA">The argument's name of <paramref name="a"/>.</param>
+    /// <param name="nameB">The argument's name of <paramref name="b"/>.</param>
+    /// <param name="network">The network's name.</param>
+    /// <exception cref="ArgumentException">They share memory.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void NoOverlap(ReadOnlySpan<float> a, ReadOnlySpan<float> b, string nameA, string nameB, string network)
+    {
+        // As unsigned numbers, a distance below a's length or above minus b's length is an overlap.
+        nint distance = Unsafe.ByteOffset(ref MemoryMarshal.GetReference(a), ref MemoryMarshal.GetReference(b));
+        if (((nuint)distance < (nuint)a.Length * sizeof(float) && b.Length > 0) || ((nuint)(-distance) < (nuint)b.Length * sizeof(float) && a.Length > 0))
+        {
+            ThrowOverlap(nameA, nameB, network);
+        }
+    }
+
+    /// <summary>Checks a loss before anything is updated by it.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="step">Updates made so far.</param>
+    /// <param name="network">The network's name.</param>
+    /// <exception cref="NonFiniteLossException">It is NaN or infinite.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void FiniteLoss(double loss, long step, string network)
+    {
+        if (!double.IsFinite(loss))
+        {
+            ThrowLoss(loss, step, network);
+        }
+    }
+
+    /// <summary>Checks a fraction.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="name">The argument's name.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is not in [0, 1].</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Fraction(float value, string name)
+    {
+        if (!(value >= 0f && value <= 1f))
+        {
+            ThrowFraction(value, name);
+        }
+    }
+
+    /// <summary>Checks the value given to a hyper-parameter's property.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="minimum">The smallest allowed.</param>
+    /// <param name="below">The bound it must stay under; infinity for none.</param>
+    /// <param name="name">The property's name.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is not finite or not in [minimum, below).</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void HyperParameter(float value, float minimum, float below, string name)
+    {
+        if (!(value >= minimum && value < below))
+        {
+            ThrowHyperParameter(value, minimum, below, name);
+        }
+    }
+
+    /// <summary>Checks that gradients are not those a training step applied without storing them.</summary>
+    /// <param name="stale">Whether they are.</param>
+    /// <param name="network">The network's name.</param>
+    /// <exception cref="System.InvalidOperationException">They are stale.</exception>
+    public static void FreshGradients(bool stale, string network)
+    {
+        if (stale)
+        {
+            throw new InvalidOperationException($"{network}.Gradients are stale: TrainStep applies gradients without storing them. Call ComputeGradients first.");
+        }
+    }
+}

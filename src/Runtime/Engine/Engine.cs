@@ -1,0 +1,163 @@
+using System;
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Unrolled.Runtime;
+
+/// <summary>Memory and inference of one network: checks arguments, cuts rows in blocks, calls the programs.</summary>
+/// <typeparam name="TPrograms">The generated programs.</typeparam>
+/// <remarks>Predict and its relatives are thread-safe while nothing writes the parameters.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public class Engine<TPrograms>
+    where TPrograms : struct, IPrograms
+{
+    /// <summary>A row whose scratch is at most this many floats (1 KB with alignment) uses the stack; clearing more costs more than the call.</summary>
+    private const int StackFloats = 240;
+
+    private readonly ParameterStore _store;
+
+    /// <summary>Allocates the network's block; parameters are zero until <see cref="Initialize"/>.</summary>
+    public Engine()
+    {
+        Block = new AlignedBlock(TPrograms.BlockLength);
+        _store = new ParameterStore(TPrograms.Description, Block, 0);
+    }
+
+    /// <summary>The network's block of memory.</summary>
+    public AlignedBlock Block { get; }
+
+    /// <summary>The seed of the parameters and masks.</summary>
+    public int Seed { get; protected set; }
+
+    /// <summary>The parameters as stored.</summary>
+    public Span<float> RawParameters => Block.Span(0, TPrograms.ParameterLength);
+
+    private protected static string Name => TPrograms.Description.Name;
+
+    /// <summary>Views on a layer's tensors.</summary>
+    /// <param name="offset">The region they lie in: 0 for parameters, its length for gradients.</param>
+    /// <param name="weights">The index of W among the tensors.</param>
+    /// <param name="bias">That of b, or −1.</param>
+    public DenseView Dense(int offset, int weights, int bias)
+    {
+        IReadOnlyList<TensorDescription> tensors = TPrograms.Description.Tensors;
+        return new(new MatrixView(Block, offset, tensors[weights]), bias < 0 ? default : new VectorView(Block, offset, tensors[bias]));
+    }
+
+    /// <summary>Draws the parameters.</summary>
+    public virtual void Initialize(int seed)
+    {
+        Seed = seed;
+        _store.Initialize(seed);
+    }
+
+    /// <summary>All parameters in logical order.</summary>
+    public void CopyParametersTo(Span<float> destination) => _store.CopyTo(destination);
+
+    /// <summary>All parameters from logical order.</summary>
+    public void CopyParametersFrom(ReadOnlySpan<float> source) => _store.CopyFrom(source);
+
+    /// <summary>θ ← θ + τ(θ′ − θ).</summary>
+    public void BlendFrom(Engine<TPrograms> other, float τ) => _store.BlendFrom(other._store, τ);
+
+    /// <summary>Takes over parameters and seed.</summary>
+    public void CopyFrom(Engine<TPrograms> other)
+    {
+        other.RawParameters.CopyTo(RawParameters);
+        Seed = other.Seed;
+    }
+
+    /// <summary>The outputs of any number of rows.</summary>
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => Infer(inputs, outputs, logits: false);
+
+    /// <summary>The logits of any number of rows.</summary>
+    public void PredictLogits(ReadOnlySpan<float> inputs, Span<float> outputs) => Infer(inputs, outputs, logits: true);
+
+    /// <summary>The output of one row of a network with one output.</summary>
+    public float Predict(ReadOnlySpan<float> row)
+    {
+        Guard.Length(row.Length, 1, TPrograms.Inputs, nameof(row), Name);
+        float output = 0;
+        InferRow(ref Reference(row), ref output, logits: false);
+        return output;
+    }
+
+    /// <summary>The class of each row.</summary>
+    public void PredictLabels(ReadOnlySpan<float> inputs, Span<int> labels)
+    {
+        int rows = Guard.Rows(inputs.Length, TPrograms.Inputs, nameof(inputs), Name);
+        Guard.Length(labels.Length, rows, 1, nameof(labels), Name);
+        ref float scratch = ref ThreadScratch.Get(TPrograms.InferRows * TPrograms.InferPerRow);
+        for (int start = 0; start < rows; start += TPrograms.InferRows)
+        {
+            int count = Math.Min(TPrograms.InferRows, rows - start);
+            TPrograms.Infer(ref Block.Start, ref Unsafe.Add(ref Reference(inputs), (nint)start * TPrograms.Inputs), ref scratch, count);
+            ref float logits = ref Unsafe.Add(ref scratch, TPrograms.ScratchLogits * count);
+            for (int r = 0; r < count; r++)
+            {
+                labels[start + r] = Panels.Class(ref logits, count, r, TPrograms.Outputs);
+            }
+        }
+    }
+
+    /// <summary>The class of one row.</summary>
+    public int PredictLabel(ReadOnlySpan<float> row)
+    {
+        Guard.Length(row.Length, 1, TPrograms.Inputs, nameof(row), Name);
+        int label = 0;
+        PredictLabels(row, new Span<int>(ref label));
+        return label;
+    }
+
+    /// <summary>The first value of a span, for kernels that have checked its length.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected static ref float Reference(ReadOnlySpan<float> span) => ref MemoryMarshal.GetReference(span);
+
+    private void Infer(ReadOnlySpan<float> inputs, Span<float> outputs, bool logits)
+    {
+        int rows = Guard.Rows(inputs.Length, TPrograms.Inputs, nameof(inputs), Name);
+        Guard.Length(outputs.Length, rows, TPrograms.Outputs, nameof(outputs), Name);
+        Guard.NoOverlap(inputs, outputs, nameof(inputs), nameof(outputs), Name);
+        if (rows == 1)
+        {
+            InferRow(ref Reference(inputs), ref Reference(outputs), logits);
+            return;
+        }
+
+        ref float scratch = ref ThreadScratch.Get(TPrograms.InferRows * TPrograms.InferPerRow);
+        for (int start = 0; start < rows; start += TPrograms.InferRows)
+        {
+            int count = Math.Min(TPrograms.InferRows, rows - start);
+            InferBlock(
+                ref Unsafe.Add(ref Reference(inputs), (nint)start * TPrograms.Inputs), ref Unsafe.Add(ref Reference(outputs), (nint)start * TPrograms.Outputs), ref scratch, count, logits);
+        }
+    }
+
+    private void InferRow(ref float x, ref float y, bool logits)
+    {
+        if (TPrograms.InferPerRow <= StackFloats)
+        {
+            Span<float> stack = stackalloc float[TPrograms.InferPerRow + (AlignedBlock.Alignment / sizeof(float))];
+            InferBlock(ref x, ref y, ref ThreadScratch.Align(stack), 1, logits);
+            return;
+        }
+
+        InferBlock(ref x, ref y, ref ThreadScratch.Get(TPrograms.InferRows * TPrograms.InferPerRow), 1, logits);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void InferBlock(ref float x, ref float y, ref float scratch, int rows, bool logits)
+    {
+        TPrograms.Infer(ref Block.Start, ref x, ref scratch, rows);
+        int place = TPrograms.ScratchLogits;
+        if (!logits)
+        {
+            TPrograms.Activate(ref scratch, rows);
+            place = TPrograms.ScratchOutputs;
+        }
+
+        Panels.Unpack(ref Unsafe.Add(ref scratch, place * rows), ref y, rows, TPrograms.Outputs);
+    }
+}

@@ -1,0 +1,113 @@
+using System;
+using System.ComponentModel;
+
+namespace Unrolled.Runtime;
+
+/// <summary>What a generated network brings to inference: its sizes, where its buffers lie and its programs of kernels.</summary>
+/// <remarks>Implemented by an empty struct, so that the compiler at run time makes one engine of each network, with every size a constant.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IPrograms
+{
+    /// <summary>Layers and tensors.</summary>
+    static abstract NetworkDescription Description { get; }
+
+    /// <summary>Values per row that go in.</summary>
+    static abstract int Inputs { get; }
+
+    /// <summary>Values per row that come out.</summary>
+    static abstract int Outputs { get; }
+
+    /// <summary>Floats of the network's block of memory.</summary>
+    static abstract int BlockLength { get; }
+
+    /// <summary>Floats of all parameters, padding included: the block's first region.</summary>
+    static abstract int ParameterLength { get; }
+
+    /// <summary>Floats of scratch for each row of a prediction.</summary>
+    static abstract int InferPerRow { get; }
+
+    /// <summary>Rows a prediction takes at a time.</summary>
+    static abstract int InferRows { get; }
+
+    /// <summary>The logits in scratch, in floats per row.</summary>
+    static abstract int ScratchLogits { get; }
+
+    /// <summary>The outputs in scratch, in floats per row; the logits' place where there is no output activation.</summary>
+    static abstract int ScratchOutputs { get; }
+
+    /// <summary>From the inputs to the logits, dropout off; the block is only read.</summary>
+    static abstract void Infer(ref float memory, ref float x, ref float scratch, int rows);
+
+    /// <summary>The output activation on logits in scratch.</summary>
+    static virtual void Activate(ref float scratch, int rows)
+    {
+    }
+}
+
+/// <summary>What a generated network brings to training.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface ITrainingPrograms : IPrograms
+{
+    /// <summary>The largest number of rows of a step.</summary>
+    static abstract int Batch { get; }
+
+    /// <summary>What a label must stay under.</summary>
+    static abstract int Classes { get; }
+
+    /// <summary>The optimiser's state variables for each parameter.</summary>
+    static abstract int StateVariables { get; }
+
+    /// <summary>The optimiser's hyper-parameters as annotated.</summary>
+    static abstract ReadOnlySpan<float> HyperParameters { get; }
+
+    /// <summary>The targets in the block.</summary>
+    static abstract int Targets { get; }
+
+    /// <summary>The rows' weights, divided by the rows, in the block.</summary>
+    static abstract int Scale { get; }
+
+    /// <summary>Floats of scratch for each row of a loss.</summary>
+    static virtual int ScratchPerRow => 0;
+
+    /// <summary>The targets in scratch, in floats per row.</summary>
+    static virtual int ScratchTargets => 0;
+
+    /// <summary>The rows' weights in scratch, in floats per row.</summary>
+    static virtual int ScratchScale => 0;
+
+    /// <summary>The loss of logits in scratch, a sum of each row's weight times its loss.</summary>
+    static virtual double InferLoss(ref float scratch, int rows) => 0;
+
+    /// <summary>From the inputs to the logits, dropout on, keeping what backward needs.</summary>
+    static abstract void Forward(ref float memory, ref float x, int rows, int seed, long step);
+
+    /// <summary>The loss of the kept logits, and δ of the last layer.</summary>
+    static virtual double Head(ref float memory, int rows) => 0;
+
+    /// <summary>δ of the last layer from the caller's ∂J/∂outputs, left where targets lie.</summary>
+    static abstract void OutputDeltas(ref float memory, int rows);
+
+    /// <summary>Backpropagation into the gradients or, updating, straight into the parameters.</summary>
+    static abstract void Backward(ref float memory, ref float x, int rows, bool update, ref float hyperParameters);
+
+    /// <summary>∂J/∂inputs to the caller's rows.</summary>
+    static abstract void WriteInputGradients(ref float memory, ref float inputGradients, int rows);
+
+    /// <summary>∂J/∂targets to the caller's rows.</summary>
+    static virtual void WriteTargetGradients(ref float memory, ref float targetGradients, int rows)
+    {
+    }
+
+    /// <summary>The output activation on the kept logits.</summary>
+    static virtual void ActivateKept(ref float memory, int rows)
+    {
+    }
+
+    /// <summary>One optimiser step on every parameter, from the gradients.</summary>
+    static virtual void ApplyGradients(ref float memory, ref float hyperParameters)
+    {
+    }
+
+    /// <summary>The regularisation term.</summary>
+    static virtual double Penalty(ReadOnlySpan<float> parameters) => 0;
+}

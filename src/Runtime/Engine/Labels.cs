@@ -1,0 +1,50 @@
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Unrolled.Runtime;
+
+/// <summary>Labels, as <see cref="int"/> or <see cref="byte"/>: checked, and made one-hot rows so that one loss kernel serves labels and soft targets with the same bits.</summary>
+internal static class Labels
+{
+    /// <summary>Checks that there is a label for each row, each from 0 up to below <paramref name="classes"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Check<TLabel>(ReadOnlySpan<TLabel> labels, int rows, int classes, string network)
+        where TLabel : unmanaged
+    {
+        if (typeof(TLabel) == typeof(byte))
+        {
+            Guard.Labels(System.Runtime.InteropServices.MemoryMarshal.Cast<TLabel, byte>(labels), rows, classes, network);
+        }
+        else
+        {
+            Guard.Labels(System.Runtime.InteropServices.MemoryMarshal.Cast<TLabel, int>(labels), rows, classes, network);
+        }
+    }
+
+    /// <summary>Δ[r, k] = 1 where k is the label of row r, else 0, in panels of 16; for one output the label itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void OneHot<TLabel>(ReadOnlySpan<TLabel> labels, ref float targets, int width)
+        where TLabel : unmanaged
+    {
+        int rows = labels.Length;
+        for (int i = 0; i < rows * ((width + 15) & ~15); i += Vector<float>.Count)
+        {
+            Vector<float>.Zero.StoreUnsafe(ref Unsafe.Add(ref targets, i));
+        }
+
+        for (int r = 0; r < rows; r++)
+        {
+            TLabel value = labels[r];
+            int label = typeof(TLabel) == typeof(byte) ? Unsafe.As<TLabel, byte>(ref value) : Unsafe.As<TLabel, int>(ref value);
+            if (width == 1)
+            {
+                Unsafe.Add(ref targets, r * 16) = label;
+            }
+            else
+            {
+                Panels.At(ref targets, rows, r, label) = 1f;
+            }
+        }
+    }
+}

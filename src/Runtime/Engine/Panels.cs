@@ -1,0 +1,83 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Unrolled.Runtime;
+
+/// <summary>Moves between the caller's row-major spans and panels of 16 columns, where element (row, column) is at (column / 16 · rows + row) · 16 + column % 16.</summary>
+/// <remarks>Nothing outside rows × width values of the row-major side is read or written.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Panels
+{
+    /// <summary>Rows into panels; padding becomes zero.</summary>
+    public static void Pack(ref float rowMajor, ref float panels, int rows, int width)
+    {
+        int whole = width & ~15;
+        for (int r = 0; r < rows; r++)
+        {
+            ref float row = ref Unsafe.Add(ref rowMajor, (nint)r * width);
+            for (int c = 0; c < whole; c += Vector<float>.Count)
+            {
+                Vector.LoadUnsafe(ref Unsafe.Add(ref row, c)).StoreUnsafe(ref At(ref panels, rows, r, c));
+            }
+
+            if (whole == width)
+            {
+                continue;
+            }
+
+            ref float last = ref At(ref panels, rows, r, whole);
+            for (int c = 0; c < 16; c += Vector<float>.Count)
+            {
+                Vector<float>.Zero.StoreUnsafe(ref Unsafe.Add(ref last, c));
+            }
+
+            for (int c = whole; c < width; c++)
+            {
+                Unsafe.Add(ref last, c - whole) = Unsafe.Add(ref row, c);
+            }
+        }
+    }
+
+    /// <summary>Panels into rows.</summary>
+    public static void Unpack(ref float panels, ref float rowMajor, int rows, int width)
+    {
+        int whole = width & ~15;
+        for (int r = 0; r < rows; r++)
+        {
+            ref float row = ref Unsafe.Add(ref rowMajor, (nint)r * width);
+            for (int c = 0; c < whole; c += Vector<float>.Count)
+            {
+                Vector.LoadUnsafe(ref At(ref panels, rows, r, c)).StoreUnsafe(ref Unsafe.Add(ref row, c));
+            }
+
+            ref float last = ref At(ref panels, rows, r, whole);
+            for (int c = whole; c < width; c++)
+            {
+                Unsafe.Add(ref row, c) = Unsafe.Add(ref last, c - whole);
+            }
+        }
+    }
+
+    /// <summary>The class a row of logits stands for: of several the largest, the lowest index on a tie; of one 1 above zero, else 0.</summary>
+    public static int Class(ref float logits, int rows, int row, int width)
+    {
+        if (width == 1)
+        {
+            return At(ref logits, rows, row, 0) > 0f ? 1 : 0;
+        }
+
+        int best = 0;
+        for (int c = 1; c < width; c++)
+        {
+            best = At(ref logits, rows, row, c) > At(ref logits, rows, row, best) ? c : best;
+        }
+
+        return best;
+    }
+
+    /// <summary>The place of one value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref float At(ref float panels, int rows, int row, int column) =>
+        ref Unsafe.Add(ref panels, ((((nint)(column >> 4) * rows) + row) * 16) + (column & 15));
+}

@@ -1,0 +1,280 @@
+using System;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Unrolled.Runtime;
+
+/// <summary>Training of one network: every argument is checked before anything is written, and the loss before any parameter changes.</summary>
+/// <typeparam name="TPrograms">The generated programs.</typeparam>
+/// <remarks>Losses are thread-safe while nothing writes the parameters; everything else is for one thread at a time.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class TrainingEngine<TPrograms> : Engine<TPrograms>
+    where TPrograms : struct, ITrainingPrograms
+{
+    private readonly float[] _hyperParameters = TPrograms.HyperParameters.ToArray();
+
+    /// <summary>Updates made.</summary>
+    public long Steps { get; private set; }
+
+    /// <summary>Whether the last step applied its gradients without storing them.</summary>
+    public bool GradientsAreStale { get; private set; }
+
+    /// <summary>The gradients as stored.</summary>
+    public Span<float> RawGradients => Block.Span(TPrograms.ParameterLength, TPrograms.ParameterLength);
+
+    /// <summary>The optimiser's state as stored.</summary>
+    public Span<float> RawOptimizerState => Block.Span(2 * TPrograms.ParameterLength, TPrograms.StateVariables * TPrograms.ParameterLength);
+
+    /// <summary>The regularisation term.</summary>
+    public float Penalty => (float)TPrograms.Penalty(RawParameters);
+
+    /// <summary>A hyper-parameter, by its place in the optimiser's list.</summary>
+    public ref float HyperParameter(int index) => ref _hyperParameters[index];
+
+    /// <inheritdoc/>
+    public override void Initialize(int seed)
+    {
+        base.Initialize(seed);
+        RawOptimizerState.Clear();
+        Steps = 0;
+    }
+
+    /// <summary>Takes over all state.</summary>
+    public void CopyFrom(TrainingEngine<TPrograms> other)
+    {
+        base.CopyFrom(other);
+        other.RawOptimizerState.CopyTo(RawOptimizerState);
+        Steps = other.Steps;
+    }
+
+    /// <summary>Takes over all memory, masks the caller gave included, and the hyper-parameters.</summary>
+    public void CloneFrom(TrainingEngine<TPrograms> other)
+    {
+        other.Block.Span(0, TPrograms.BlockLength).CopyTo(Block.Span(0, TPrograms.BlockLength));
+        CopyFrom(other);
+        other._hyperParameters.CopyTo(_hyperParameters, 0);
+        GradientsAreStale = other.GradientsAreStale;
+    }
+
+    /// <summary>The mean loss of any number of rows, dropout off.</summary>
+    public float Loss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        int rows = Guard.TrainingRows(inputs.Length, TPrograms.Inputs, int.MaxValue, nameof(inputs), Name);
+        Guard.Length(targets.Length, rows, TPrograms.Outputs, nameof(targets), Name);
+        double loss = 0;
+        for (int start = 0; start < rows; start += TPrograms.InferRows)
+        {
+            int count = Math.Min(TPrograms.InferRows, rows - start);
+            Panels.Pack(ref Unsafe.Add(ref Reference(targets), (nint)start * TPrograms.Outputs), ref ScratchTargets(count), count, TPrograms.Outputs);
+            loss += BlockLoss(inputs, start, count);
+        }
+
+        return (float)(loss / rows);
+    }
+
+    /// <summary>The mean loss of any number of rows, dropout off.</summary>
+    public float Loss<TLabel>(ReadOnlySpan<float> inputs, ReadOnlySpan<TLabel> labels)
+        where TLabel : unmanaged
+    {
+        int rows = Guard.TrainingRows(inputs.Length, TPrograms.Inputs, int.MaxValue, nameof(inputs), Name);
+        Labels.Check(labels, rows, TPrograms.Classes, Name);
+        double loss = 0;
+        for (int start = 0; start < rows; start += TPrograms.InferRows)
+        {
+            int count = Math.Min(TPrograms.InferRows, rows - start);
+            Labels.OneHot(labels.Slice(start, count), ref ScratchTargets(count), TPrograms.Outputs);
+            loss += BlockLoss(inputs, start, count);
+        }
+
+        return (float)(loss / rows);
+    }
+
+    /// <summary>A step on soft targets.</summary>
+    public float TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        int rows = Prepare(inputs, targets);
+        FillScale(rows);
+        return Step(inputs, rows, update: true);
+    }
+
+    /// <summary>A step on soft targets with a weight for each row.</summary>
+    public float TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> rowWeights)
+    {
+        Guard.RowWeights(rowWeights, CheckRows(inputs), Name);
+        int rows = Prepare(inputs, targets);
+        FillScale(rows, rowWeights);
+        return Step(inputs, rows, update: true);
+    }
+
+    /// <summary>A step on labels.</summary>
+    public float TrainStep<TLabel>(ReadOnlySpan<float> inputs, ReadOnlySpan<TLabel> labels)
+        where TLabel : unmanaged
+    {
+        int rows = Prepare(inputs, labels);
+        FillScale(rows);
+        return Step(inputs, rows, update: true);
+    }
+
+    /// <summary>A step on labels with a weight for each row.</summary>
+    public float TrainStep<TLabel>(ReadOnlySpan<float> inputs, ReadOnlySpan<TLabel> labels, ReadOnlySpan<float> rowWeights)
+        where TLabel : unmanaged
+    {
+        Guard.RowWeights(rowWeights, CheckRows(inputs), Name);
+        int rows = Prepare(inputs, labels);
+        FillScale(rows, rowWeights);
+        return Step(inputs, rows, update: true);
+    }
+
+    /// <summary>A step on one row and its label.</summary>
+    public float TrainStep(ReadOnlySpan<float> row, int label)
+    {
+        Guard.Length(row.Length, 1, TPrograms.Inputs, nameof(row), Name);
+        return TrainStep(row, new ReadOnlySpan<int>(in label));
+    }
+
+    /// <summary>Gradients of a step on soft targets.</summary>
+    public float ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => ComputeGradients(inputs, targets, default, default);
+
+    /// <summary>Gradients of a step on soft targets, and those of inputs and targets where a span is not empty.</summary>
+    public float ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> inputGradients, Span<float> targetGradients)
+    {
+        CheckRows(inputs);
+        CheckOptional(inputGradients, inputs, nameof(inputGradients), nameof(inputs), TPrograms.Inputs);
+        CheckOptional(targetGradients, targets, nameof(targetGradients), nameof(targets), TPrograms.Outputs);
+        Guard.NoOverlap(inputs, targetGradients, nameof(inputs), nameof(targetGradients), Name);
+        Guard.NoOverlap(inputGradients, targetGradients, nameof(inputGradients), nameof(targetGradients), Name);
+        int rows = Prepare(inputs, targets);
+        FillScale(rows);
+        float loss = Step(inputs, rows, update: false);
+        WriteInputGradients(inputGradients, rows);
+        if (!targetGradients.IsEmpty)
+        {
+            TPrograms.WriteTargetGradients(ref Block.Start, ref Reference(targetGradients), rows);
+        }
+
+        return loss;
+    }
+
+    /// <summary>Gradients of a step on labels, and optionally those of the inputs.</summary>
+    public float ComputeGradients<TLabel>(ReadOnlySpan<float> inputs, ReadOnlySpan<TLabel> labels, Span<float> inputGradients = default)
+        where TLabel : unmanaged
+    {
+        CheckRows(inputs);
+        CheckOptional(inputGradients, inputs, nameof(inputGradients), nameof(inputs), TPrograms.Inputs);
+        int rows = Prepare(inputs, labels);
+        FillScale(rows);
+        float loss = Step(inputs, rows, update: false);
+        WriteInputGradients(inputGradients, rows);
+        return loss;
+    }
+
+    /// <summary>Gradients from the caller's ∂J/∂outputs.</summary>
+    public void Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> inputGradients)
+    {
+        int rows = CheckRows(inputs);
+        Guard.Length(outputGradients.Length, rows, TPrograms.Outputs, nameof(outputGradients), Name);
+        CheckOptional(inputGradients, inputs, nameof(inputGradients), nameof(inputs), TPrograms.Inputs);
+        ref float memory = ref Block.Start;
+        TPrograms.Forward(ref memory, ref Reference(inputs), rows, Seed, Steps);
+        Panels.Pack(ref Reference(outputGradients), ref Unsafe.Add(ref memory, TPrograms.Targets), rows, TPrograms.Outputs);
+        TPrograms.OutputDeltas(ref memory, rows);
+        TPrograms.Backward(ref memory, ref Reference(inputs), rows, update: false, ref _hyperParameters.AsSpan().GetPinnableReference());
+        WriteInputGradients(inputGradients, rows);
+        GradientsAreStale = false;
+    }
+
+    /// <summary>One optimiser step from the gradients.</summary>
+    public void ApplyGradients()
+    {
+        Guard.FreshGradients(GradientsAreStale, Name);
+        TPrograms.ApplyGradients(ref Block.Start, ref _hyperParameters.AsSpan().GetPinnableReference());
+        Steps++;
+    }
+
+    private float Step(ReadOnlySpan<float> inputs, int rows, bool update)
+    {
+        ref float memory = ref Block.Start;
+        ref float x = ref Reference(inputs);
+        TPrograms.Forward(ref memory, ref x, rows, Seed, Steps);
+        float loss = (float)TPrograms.Head(ref memory, rows);
+        Guard.FiniteLoss(loss, Steps, Name);
+        TPrograms.Backward(ref memory, ref x, rows, update, ref _hyperParameters.AsSpan().GetPinnableReference());
+        GradientsAreStale = update;
+        Steps += update ? 1 : 0;
+        return loss;
+    }
+
+    private int Prepare(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        int rows = CheckRows(inputs);
+        Guard.Length(targets.Length, rows, TPrograms.Outputs, nameof(targets), Name);
+        Panels.Pack(ref Reference(targets), ref Unsafe.Add(ref Block.Start, TPrograms.Targets), rows, TPrograms.Outputs);
+        return rows;
+    }
+
+    private int Prepare<TLabel>(ReadOnlySpan<float> inputs, ReadOnlySpan<TLabel> labels)
+        where TLabel : unmanaged
+    {
+        int rows = CheckRows(inputs);
+        Labels.Check(labels, rows, TPrograms.Classes, Name);
+        Labels.OneHot(labels, ref Unsafe.Add(ref Block.Start, TPrograms.Targets), TPrograms.Outputs);
+        return rows;
+    }
+
+    private static int CheckRows(ReadOnlySpan<float> inputs) => Guard.TrainingRows(inputs.Length, TPrograms.Inputs, TPrograms.Batch, nameof(inputs), Name);
+
+    private void FillScale(int rows)
+    {
+        ref float scale = ref Unsafe.Add(ref Block.Start, TPrograms.Scale);
+        float mean = 1f / rows;
+        for (int r = 0; r < rows; r++)
+        {
+            Unsafe.Add(ref scale, r) = mean;
+        }
+    }
+
+    private void FillScale(int rows, ReadOnlySpan<float> rowWeights)
+    {
+        ref float scale = ref Unsafe.Add(ref Block.Start, TPrograms.Scale);
+        float mean = 1f / rows;
+        for (int r = 0; r < rows; r++)
+        {
+            Unsafe.Add(ref scale, r) = rowWeights[r] * mean;
+        }
+    }
+
+    private double BlockLoss(ReadOnlySpan<float> inputs, int start, int count)
+    {
+        ref float scratch = ref Scratch();
+        ref float scale = ref Unsafe.Add(ref scratch, TPrograms.ScratchScale * count);
+        for (int r = 0; r < count; r++)
+        {
+            Unsafe.Add(ref scale, r) = 1f;
+        }
+
+        TPrograms.Infer(ref Block.Start, ref Unsafe.Add(ref Reference(inputs), (nint)start * TPrograms.Inputs), ref scratch, count);
+        return TPrograms.InferLoss(ref scratch, count);
+    }
+
+    private static ref float Scratch() => ref ThreadScratch.Get(TPrograms.InferRows * TPrograms.ScratchPerRow);
+
+    private static ref float ScratchTargets(int rows) => ref Unsafe.Add(ref Scratch(), TPrograms.ScratchTargets * rows);
+
+    /// <summary>Gradients by a span that is wanted have its shape and a place of their own.</summary>
+    private static void CheckOptional(Span<float> gradients, ReadOnlySpan<float> values, string argument, string valuesArgument, int width)
+    {
+        if (!gradients.IsEmpty)
+        {
+            Guard.Length(gradients.Length, values.Length / width, width, argument, Name);
+            Guard.NoOverlap(values, gradients, valuesArgument, argument, Name);
+        }
+    }
+
+    private void WriteInputGradients(Span<float> inputGradients, int rows)
+    {
+        if (!inputGradients.IsEmpty)
+        {
+            TPrograms.WriteInputGradients(ref Block.Start, ref Reference(inputGradients), rows);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.Linq;
+
+namespace Unrolled;
+
+/// <summary>One forward and backward pass with every intermediate value in its logical shape: for learning and for finding mistakes, not for speed.</summary>
+/// <remarks>A copy made at the time of the trace: later steps do not change it.</remarks>
+public sealed class NetworkTrace
+{
+    /// <summary>Collects a pass.</summary>
+    /// <param name="network">The network's name.</param>
+    /// <param name="lossName">The loss: <c>CrossEntropy</c>.</param>
+    /// <param name="loss">J, the mean loss over the rows, without penalties.</param>
+    /// <param name="layers">The dense layers, first to last.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public NetworkTrace(string network, string lossName, float loss, LayerTrace[] layers)
+    {
+        Network = network;
+        LossName = lossName;
+        Loss = loss;
+        Layers = Array.AsReadOnly(layers);
+    }
+
+    /// <summary>The network's name.</summary>
+    public string Network { get; }
+
+    /// <summary>The name of the loss: <c>CrossEntropy</c>.</summary>
+    public string LossName { get; }
+
+    /// <summary>J, the mean loss over the rows, without penalties.</summary>
+    public float Loss { get; }
+
+    /// <summary>The dense layers, first to last.</summary>
+    public IReadOnlyList<LayerTrace> Layers { get; }
+
+    /// <summary>One layer.</summary>
+    /// <param name="name">Its name: <c>Dense1</c>.</param>
+    /// <exception cref="KeyNotFoundException">There is no such dense layer.</exception>
+    public LayerTrace this[string name] => Layers.FirstOrDefault(layer => layer.Name == name)
+        ?? throw new KeyNotFoundException($"{Network} has no dense layer {name}; it has {string.Join(", ", Layers.Select(layer => layer.Name))}.");
+
+    /// <summary>Each layer's equations with their numbers, at most 80 columns, the same in every culture; what is too large is cut short with an ellipsis.</summary>
+    public override string ToString() => TraceWriter.Write(this);
+}
