@@ -1,0 +1,17 @@
+using Microsoft.CodeAnalysis;
+
+namespace Unrolled.Generator.Diagnostics;
+
+/// <summary>Rules 04xx: how much is too much.</summary>
+internal static class BudgetRules
+{
+    public static readonly DiagnosticDescriptor TooLarge = new(
+        id: "UNR0401",
+        title: "Network is too large",
+        messageFormat: "'{0}' needs up to {1} floats for parameters, gradients and a batch of {2}, but one block of memory holds {3}: make layer '{4}' or Batch smaller",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0401.md",
+        customTags: Rules.Unhideable);
+}

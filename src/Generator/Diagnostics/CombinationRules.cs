@@ -1,0 +1,126 @@
+using Microsoft.CodeAnalysis;
+
+namespace Unrolled.Generator.Diagnostics;
+
+/// <summary>Rules 03xx: what goes with what.</summary>
+internal static class CombinationRules
+{
+    public static readonly DiagnosticDescriptor ParameterWithoutActivation = new(
+        id: "UNR0301",
+        title: "Activation has no such parameter",
+        messageFormat: "{0} has no effect on layer '{1}', whose activation is {2}: remove it or use {3}",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0301.md",
+        customTags: Rules.Unhideable);
+
+    public static readonly DiagnosticDescriptor CallerMaskWithRandomSettings = new(
+        id: "UNR0302",
+        title: "Caller's mask has a rate or a scale",
+        messageFormat: "Layer '{0}' uses the caller's mask as it is, so {1} has no meaning: remove it, or Mask = MaskSource.Caller",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0302.md",
+        customTags: Rules.Unhideable);
+
+    public static readonly DiagnosticDescriptor DropoutWithoutRate = new(
+        id: "UNR0303",
+        title: "Dropout has no rate",
+        messageFormat: "Layer '{0}' has neither a rate nor a mask from the caller: write [Dropout(rate)] or [Dropout(Mask = MaskSource.Caller)]",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0303.md",
+        customTags: Rules.Unhideable);
+
+    public static readonly DiagnosticDescriptor SecondLoss = new(
+        id: "UNR0304",
+        title: "Network has more than one loss",
+        messageFormat: "'{0}' already has the loss {1}, so {2} would be a second: keep one of them",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0304.md",
+        customTags: Rules.Unhideable);
+
+    public static readonly DiagnosticDescriptor SecondOptimizer = new(
+        id: "UNR0305",
+        title: "Network has more than one optimiser",
+        messageFormat: "'{0}' already has the optimiser {1}, so {2} would be a second: keep one of them",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0305.md",
+        customTags: Rules.Unhideable);
+
+    public static readonly DiagnosticDescriptor RepeatedAttribute = new(
+        id: "UNR0306",
+        title: "Attribute is repeated",
+        messageFormat: "'{0}' already has [{1}], so it would count twice: keep one of them",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0306.md",
+        customTags: Rules.Unhideable);
+
+    public static readonly DiagnosticDescriptor LossWithoutActivation = new(
+        id: "UNR0307",
+        title: "Loss does not fit the last layer",
+        messageFormat: "{0} must follow {1} directly, but the last layer, '{2}', {3}: change that layer or the loss",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0307.md",
+        customTags: Rules.Unhideable);
+
+    public static readonly DiagnosticDescriptor RowActivationOnHiddenLayer = new(
+        id: "UNR0308",
+        title: "Softmax on a hidden layer",
+        messageFormat: "{0} on layer '{1}' works on whole rows and is supported on the last dense layer only, which is '{2}': choose another activation for '{1}'",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0308.md",
+        customTags: Rules.Unhideable);
+
+    public static readonly DiagnosticDescriptor RowActivationOfOneOutput = new(
+        id: "UNR0309",
+        title: "Softmax over a single output",
+        messageFormat: "{0} over the single output of layer '{1}' is always 1: use at least 2 outputs, or Activation.Sigmoid",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0309.md",
+        customTags: Rules.Unhideable);
+
+    public static readonly DiagnosticDescriptor NesterovWithoutMomentum = new(
+        id: "UNR0310",
+        title: "Nesterov without momentum",
+        messageFormat: "Nesterov of {0} needs a momentum above 0, but Momentum is {1}: set it, 0.9 for instance, or remove Nesterov",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0310.md",
+        customTags: Rules.Unhideable);
+
+    public static readonly DiagnosticDescriptor PenaltyWithoutTraining = new(
+        id: "UNR0311",
+        title: "Penalty has no effect",
+        messageFormat: "'{0}' has neither a loss nor an optimiser, so nothing is trained and {1} has no effect: remove it or add a loss",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0311.md");
+
+    public static readonly DiagnosticDescriptor DropoutOnOutput = new(
+        id: "UNR0312",
+        title: "Dropout on the output",
+        messageFormat: "Layer '{0}' would drop outputs of the last dense layer, '{1}', which no loss can make sense of: remove it or move it before '{1}'",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0312.md",
+        customTags: Rules.Unhideable);
+}

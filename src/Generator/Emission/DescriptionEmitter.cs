@@ -1,0 +1,54 @@
+using Unrolled.Generator.Lowering;
+using Unrolled.Generator.Model;
+using Unrolled.Generator.Operations;
+using static Unrolled.Generator.Lowering.Symbols;
+
+namespace Unrolled.Generator.Emission;
+
+/// <summary>Emits what a network says of itself at run time: its layers and where its tensors lie.</summary>
+internal static class DescriptionEmitter
+{
+    /// <summary>The arguments of the description's constructor.</summary>
+    public static void Emit(CodeWriter writer, NetworkPlan plan)
+    {
+        NetworkModel model = plan.Model;
+        string loss = model.Loss is null ? "null" : $"\"{model.Loss}\"";
+        string optimizer = model.Optimizer is null ? "null" : $"\"{model.Optimizer.Kind}\"";
+        writer.Line($"    \"{Plain(model.Type.Name)}\", {Number(model.Inputs)}, {Number(plan.OutputWidth)}, {Number(model.Batch)}, {loss}, {optimizer},");
+        writer.Line("    [");
+        foreach (LayerModel layer in model.Layers)
+        {
+            string text = layer switch
+            {
+                DenseModel d => $"\"Dense\", {Number(d.Inputs)}, {Number(d.Outputs)}, \"{d.Activation}\", {(d.Bias ? "true" : "false")}, \"{Options(d)}\"",
+                DropoutModel d => $"\"Dropout\", {Number(d.Inputs)}, {Number(d.Outputs)}, \"\", false, \"{Options(d)}\"",
+                _ => "",
+            };
+            writer.Line($"        new(\"{Plain(layer.Name)}\", {text}),");
+        }
+
+        writer.Line("    ],");
+        writer.Line("    [");
+        foreach (TensorPlan tensor in plan.Memory.Tensors)
+        {
+            PanelPlan panels = tensor.Panels;
+            string layout = $"new({Number(panels.Rows)}, {Number(panels.Columns)}, {Number(panels.Wide)}, {Number(panels.WideCount)}, {Number(panels.Narrow)})";
+            writer.Line($"        new(\"{Plain(tensor.Name)}\", {Number(tensor.Inputs)}, {Number(tensor.Outputs)}, {Number(tensor.Offset)}, {layout}, {(tensor.IsTransposed ? "true" : "false")}, {Literal.Float(tensor.Limit)}),");
+        }
+
+        writer.Line("    ]);");
+    }
+
+    /// <summary>A name without the escape of a keyword.</summary>
+    public static string Plain(string name) => name.TrimStart('@');
+
+    private static string Options(DenseModel layer)
+    {
+        string? parameter = Catalogue.Activation(layer.Activation).Parameter;
+        return (parameter is null ? "" : $"{parameter} = {Number(layer.Parameter)}, ") + $"Initializer = {layer.Initializer}";
+    }
+
+    private static string Options(DropoutModel layer) => layer.CallerMask
+        ? "mask from the caller"
+        : $"rate = {Number(layer.Rate)}{(layer.Scale ? "" : ", Scale = false")}";
+}

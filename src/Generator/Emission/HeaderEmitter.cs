@@ -1,0 +1,39 @@
+using System.Linq;
+using Unrolled.Generator.Lowering;
+using Unrolled.Generator.Operations;
+using static Unrolled.Generator.Lowering.Symbols;
+
+namespace Unrolled.Generator.Emission;
+
+/// <summary>Emits the comment that opens a file of kernels: the layers, the equations and the plan.</summary>
+internal static class HeaderEmitter
+{
+    public static void Emit(CodeWriter writer, NetworkPlan plan)
+    {
+        foreach (DensePlan layer in plan.Layers)
+        {
+            writer.Line($"// {layer.Model.Name}: {Equation(layer)}  ({Number(layer.Model.Inputs)} → {Number(layer.Model.Outputs)})");
+            writer.Line($"//   plan: {layer.Reason}.");
+        }
+
+        if (plan.IsTrainable)
+        {
+            string loss = plan.Model.Loss is null ? "the caller's loss" : $"J = mean over rows of {Catalogue.Loss(plan.Model.Loss).Formula}";
+            string penalties = string.Concat(plan.Model.Penalties.Select(p => $" + {Catalogue.Penalty(p.Kind).Formula} with λ = {Number(p.Lambda)}"));
+            writer.Line($"// {loss}{(penalties == "" ? "" : $"; J̃ = J{penalties}")}");
+        }
+
+        writer.Line("//");
+        writer.Line("// Names: x inputs, w and b parameters, z = x·w + b, a = φ(z), d = δ = ∂J/∂z, t targets; an example is a row.");
+        writer.Line();
+    }
+
+    /// <summary>A₁ = relu(X·W₁ + b₁).</summary>
+    public static string Equation(DensePlan layer)
+    {
+        string affine = $"{layer.Source}·{Indexed("W", layer.Number)}{(layer.Model.Bias ? " + " + Indexed("b", layer.Number) : "")}";
+        return layer.Model.Activation == "Identity"
+            ? $"{Indexed("A", layer.Number)} = {affine}"
+            : $"{Indexed("A", layer.Number)} = {Catalogue.Activation(layer.Model.Activation).Symbol}({affine})";
+    }
+}

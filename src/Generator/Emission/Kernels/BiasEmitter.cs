@@ -1,0 +1,72 @@
+using System;
+using System.Linq;
+using Unrolled.Generator.Lowering;
+using Unrolled.Generator.Lowering.Kernels;
+using static Unrolled.Generator.Emission.Names;
+using static Unrolled.Generator.Lowering.Symbols;
+
+namespace Unrolled.Generator.Emission.Kernels;
+
+/// <summary>Emits db = Σ δ over the rows, several vectors at a time so that their additions overlap.</summary>
+internal sealed class BiasEmitter(KernelContext context, BiasKernel kernel)
+{
+    private readonly CodeWriter _writer = context.Writer;
+
+    public void Emit()
+    {
+        int vectors = VectorWidth.Groups(kernel.Width);
+        int strip = Math.Min(4, vectors);
+        int whole = vectors / strip * strip;
+        using (context.Method(kernel))
+        {
+            context.Group(kernel.Width);
+            UpdateEmitter.Broadcasts(context);
+            if (whole > strip)
+            {
+                using (_writer.Block($"for (int c = 0; c < {Number(whole * 16)}; c += {Number(strip * 16)})"))
+                {
+                    EmitStrip("c", 0, strip);
+                }
+            }
+            else
+            {
+                using (_writer.Block())
+                {
+                    EmitStrip("", 0, strip);
+                }
+            }
+
+            if (vectors > whole)
+            {
+                using (_writer.Block())
+                {
+                    EmitStrip("", whole * 16, vectors - whole);
+                }
+            }
+        }
+    }
+
+    private void EmitStrip(string index, int start, int vectors)
+    {
+        string at = index == "" ? Offset(start / 16, "group", 0) : "c * rows";
+        _writer.Line($"ref float d = {At(kernel.Delta, at)};");
+        string[] sums = [.. Enumerable.Range(0, vectors).Select(v => $"s{v}")];
+        _writer.Line($"Vec {string.Join(", ", sums)};");
+        _writer.Line($"{string.Join(" = ", sums)} = Vec.Zero;");
+        using (_writer.Block("for (int r = 0; r < rows; r++)"))
+        {
+            for (int v = 0; v < vectors; v++)
+            {
+                _writer.Line($"s{v} += {Load("d", Offset(v, "group", 0))};");
+            }
+
+            _writer.Line($"d = {At("d", 16)};");
+        }
+
+        _writer.Line($"ref float b = {At(kernel.BiasName, Sum(Number(start), index))};");
+        for (int v = 0; v < vectors; v++)
+        {
+            _writer.Line(UpdateEmitter.FinishBias(context, At("b", v * 16), $"s{v}"));
+        }
+    }
+}

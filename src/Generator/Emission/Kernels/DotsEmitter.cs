@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Unrolled.Generator.Lowering;
+using Unrolled.Generator.Lowering.Kernels;
+using static Unrolled.Generator.Emission.Names;
+using static Unrolled.Generator.Lowering.Symbols;
+
+namespace Unrolled.Generator.Emission.Kernels;
+
+/// <summary>Emits Y = φ(S·Mᵀ + b): sixteen dot products at a time, reduced together in the fixed tree of 16 lanes.</summary>
+internal sealed class DotsEmitter(KernelContext context, DotsKernel kernel)
+{
+    /// <summary>Dot products whose sums run at once: enough to hide the latency of a multiply-add, few enough for 16 registers of half the width.</summary>
+    private const int AtOnce = 8;
+
+    /// <summary>Multiply-adds up to which a sum is written out without a loop.</summary>
+    private const int StraightLines = 16;
+
+    private readonly CodeWriter _writer = context.Writer;
+    private readonly int _results = kernel.Matrix.Rows;
+
+    public void Emit()
+    {
+        int groups = kernel.Matrix.PaddedColumns / 16;
+        int tail = _results % 16;
+        int whole = _results - tail;
+        string remarks = $"Plan: {Number(Math.Min(16, _results))} dot products of {Number(groups)} × 16 lanes at a time, lanes i and i ^ 8 added first, then i ^ 4, i ^ 2, i ^ 1.";
+        using (context.Method(kernel, remarks))
+        {
+            context.Group(Math.Max(kernel.Matrix.PaddedColumns, _results));
+            if (whole > 0)
+            {
+                using (_writer.Block($"for (int i = 0; i < {Number(whole)}; i += 16)"))
+                using (_writer.Block("for (int r = 0; r < rows; r++)"))
+                {
+                    EmitResults("i", 0, 16);
+                }
+            }
+
+            if (tail > 0)
+            {
+                using (_writer.Block("for (int r = 0; r < rows; r++)"))
+                {
+                    EmitResults("", whole, tail);
+                }
+            }
+        }
+    }
+
+    /// <summary>One group of results of row r.</summary>
+    private void EmitResults(string index, int start, int count)
+    {
+        string place = Sum(index == "" ? Offset(start / 16, "group", 0) : "i * rows", "r * 16");
+        _writer.Line($"// {kernel.Equation}");
+        bool straight = kernel.Matrix.PaddedColumns / 16 * count <= StraightLines;
+        for (int first = 0; first < count; first += AtOnce)
+        {
+            EmitSums(index, start, first, Math.Min(AtOnce, count - first), straight);
+        }
+
+        int width = count <= 4 ? 4 : 16;
+        IEnumerable<string> sums = Enumerable.Range(0, width).Select(j => j < count ? $"p{Number(j)}" : "Vec.Zero");
+        string bias = kernel.Start is null ? "" : $" + {Load(kernel.Start, index == "" ? Number(start) : index)}";
+        _writer.Line($"Vec y = Lanes.Sums{Number(width)}({string.Join(", ", sums)}){bias};");
+        if (kernel.Epilogue is { } epilogue)
+        {
+            _writer.Line($"// {epilogue.Comment}");
+            _writer.Line($"y = {KernelContext.Apply(epilogue, "y", () => Load(epilogue.Other!, place))};");
+        }
+
+        _writer.Line(Store("y", kernel.Destination, place));
+    }
+
+    private void EmitSums(string index, int start, int first, int count, bool straight)
+    {
+        string[] sums = [.. Enumerable.Range(first, count).Select(j => $"p{Number(j)}")];
+        _writer.Line($"Vec {string.Join(", ", sums)};");
+        _writer.Line($"{string.Join(" = ", sums)} = Vec.Zero;");
+        foreach (PanelRun run in kernel.Matrix.Runs)
+        {
+            int rowOffset = (run.Start * _results) + ((start + first) * run.Width);
+            string moving = index == "" ? "" : $"i * {Number(run.Width)}";
+            if (straight)
+            {
+                EmitStraight(run, moving, rowOffset, first, count);
+            }
+            else
+            {
+                EmitLoop(run, moving, rowOffset, first, count);
+            }
+        }
+    }
+
+    private void EmitStraight(PanelRun run, string moving, int rowOffset, int first, int count)
+    {
+        for (int g = 0; g < run.Count * run.Width / 16; g++)
+        {
+            int column = rowOffset + (g * 16 / run.Width * run.Width * _results) + (g * 16 % run.Width);
+            string vector = $"s{Number(((run.Start / 16) + g) * 10 + (first / AtOnce))}v";
+            _writer.Line($"Vec {vector} = {Load(kernel.Source, Sum(Offset((run.Start / 16) + g, "group", 0), "r * 16"))};");
+            for (int j = 0; j < count; j++)
+            {
+                string sum = $"p{Number(first + j)}";
+                _writer.Line($"{sum} = {MultiplyAdd(vector, Load(kernel.MatrixName, Sum(moving, Number(column + (j * run.Width)))), sum)};");
+            }
+        }
+    }
+
+    private void EmitLoop(PanelRun run, string moving, int rowOffset, int first, int count)
+    {
+        using (run.Count > 1 ? _writer.Block($"for (int panel = 0; panel < {Number(run.Count)}; panel++)") : _writer.Block())
+        {
+            string panel = run.Count > 1 ? $"panel * {Number(run.Width * _results)}" : "";
+            string groups = run.Count > 1 ? $"({Sum(Number(run.Start / 16), $"panel * {Number(run.Width / 16)}")}) * group" : Offset(run.Start / 16, "group", 0);
+            _writer.Line($"ref float m = {At(kernel.MatrixName, Sum(moving, panel, Number(rowOffset)))};");
+            _writer.Line($"ref float q = {At(kernel.Source, Sum(groups, "r * 16"))};");
+            using (_writer.Block($"for (int g = 0; g < {Number(run.Width / 16)}; g++)"))
+            {
+                _writer.Line("Vec v = Simd.LoadUnsafe(ref q);");
+                for (int j = 0; j < count; j++)
+                {
+                    string sum = $"p{Number(first + j)}";
+                    _writer.Line($"{sum} = {MultiplyAdd("v", Load("m", j * run.Width), sum)};");
+                }
+
+                _writer.Line($"m = {At("m", 16)};");
+                _writer.Line($"q = {At("q", "group")};");
+            }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+using System.Linq;
+using Unrolled.Generator.Lowering;
+using Unrolled.Generator.Lowering.Kernels;
+using static Unrolled.Generator.Emission.Names;
+using static Unrolled.Generator.Lowering.Symbols;
+
+namespace Unrolled.Generator.Emission.Kernels;
+
+/// <summary>Emits G = PᵀQ, the gradient of a weight matrix, with penalty and update where its tile leaves the registers.</summary>
+internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
+{
+    private readonly CodeWriter _writer = context.Writer;
+    private readonly VectorWidth _width = context.Width;
+    private readonly int _rows = kernel.Matrix.Rows;
+
+    public void Emit()
+    {
+        (PanelRun Run, OuterTile Tile)[] runs = [.. kernel.Matrix.Runs.Select(r => (r, TilePlanner.Outer(context.Width, r, _rows, context.Batch)))];
+        string remarks = string.Join("; ", runs.Select(r =>
+            $"{Number(r.Run.Count)} × {Number(r.Run.Width)} columns in tiles of {Number(r.Tile.Rows)} rows × {Number(r.Tile.Vectors)} vectors"
+            + (r.Tile.IsStraight ? $", a full batch of {Number(context.Batch)} rows written out" : ", a loop over the rows of the step")));
+        using (context.Method(kernel, $"Plan: {remarks}."))
+        {
+            context.Group(System.Math.Max(kernel.Matrix.PaddedColumns, kernel.Broadcast.IsRowMajor ? 0 : kernel.Broadcast.Width));
+            UpdateEmitter.Broadcasts(context);
+            foreach ((PanelRun run, OuterTile tile) in runs)
+            {
+                using (runs.Length > 1 && run.Count == 1 ? _writer.Block() : default)
+                {
+                    EmitRun(run, tile);
+                }
+            }
+        }
+    }
+
+    private void EmitRun(PanelRun run, OuterTile tile)
+    {
+        using (run.Count > 1 ? _writer.Block($"for (int panel = 0; panel < {Number(run.Count)}; panel++)") : default)
+        {
+            string first = run.Count > 1 ? $"({Sum(Number(run.Start / 16), $"panel * {Number(run.Width / 16)}")}) * group" : Offset(run.Start / 16, "group", 0);
+            string panel = run.Count > 1 ? $"panel * {Number(run.Width * _rows)}" : "";
+            _writer.Line($"ref float m = {At(kernel.MatrixName, Sum(Number(run.Start * _rows), panel))};");
+            _writer.Line($"ref float q0 = {At(kernel.Vectors, first)};");
+            using (_width.IsLiteral ? default : _writer.Block($"for (int c = 0; c < {Number(run.Width)}; c += {_width.Floats(tile.Vectors)})"))
+            {
+                EmitStrip(run, tile, _width.IsLiteral ? "" : "c");
+            }
+        }
+    }
+
+    private void EmitStrip(PanelRun run, OuterTile tile, string column)
+    {
+        int whole = _rows / tile.Rows;
+        if (whole > 1)
+        {
+            using (_writer.Block($"for (int i = 0; i < {Number(whole * tile.Rows)}; i += {Number(tile.Rows)})"))
+            {
+                EmitTile(run, tile, tile.Rows, "i", 0, column);
+            }
+        }
+        else
+        {
+            using (_rows % tile.Rows > 0 ? _writer.Block() : default)
+            {
+                EmitTile(run, tile, tile.Rows, "", 0, column);
+            }
+        }
+
+        if (_rows % tile.Rows > 0)
+        {
+            using (_writer.Block())
+            {
+                EmitTile(run, tile, _rows % tile.Rows, "", whole * tile.Rows, column);
+            }
+        }
+    }
+
+    private void EmitTile(PanelRun run, OuterTile tile, int rows, string index, int start, string column)
+    {
+        bool rowMajor = kernel.Broadcast.IsRowMajor;
+        int step = rowMajor ? kernel.Broadcast.Width : 16;
+        string at = (index, rowMajor) switch
+        {
+            ("", true) => Number(start),
+            ("", false) => Offset(start / 16, "group", start % 16),
+            (_, true) => index,
+            _ when _rows <= 16 => index,
+            _ => $"({index} >> 4) * group + ({index} & 15)",
+        };
+        _writer.Line($"ref float p = {At(kernel.Broadcast.Name, at)};");
+        string place = column == "" ? "0" : kernel.Matrix.PaddedColumns <= 16 ? "c" : "(c >> 4) * group + (c & 15)";
+        _writer.Line($"ref float q = {At("q0", place)};");
+        string[] sums = [.. from i in Enumerable.Range(0, rows) from v in Enumerable.Range(0, tile.Vectors) select Acc(i, v)];
+        _writer.Line($"Vec {string.Join(", ", sums)};");
+        _writer.Line($"{string.Join(" = ", sums)} = Vec.Zero;");
+
+        _writer.Line($"// {kernel.Equation}");
+        if (tile.IsStraight)
+        {
+            using (_writer.Block($"if (rows == {Number(context.Batch)})"))
+            {
+                _writer.Line($"Vec {(tile.Vectors > 1 ? "v, " : "")}{string.Join(", ", Enumerable.Range(0, tile.Vectors).Select(v => $"q{v}{v}"))};");
+                for (int r = 0; r < context.Batch; r++)
+                {
+                    EmitTerm(tile, rows, r * 16, r * step, declare: false);
+                }
+            }
+
+            using (_writer.Block("else"))
+            {
+                EmitLoop(tile, rows, step);
+            }
+        }
+        else
+        {
+            EmitLoop(tile, rows, step);
+        }
+
+        string target = index == "" ? Sum(Number(start * run.Width), column) : Sum($"{index} * {Number(run.Width)}", column);
+        _writer.Line($"ref float w = {At("m", target)};");
+        for (int i = 0; i < rows; i++)
+        {
+            _writer.Line(UpdateEmitter.FinishWeights(context, At("w", i * run.Width), [.. Enumerable.Range(0, tile.Vectors).Select(v => Acc(i, v))]));
+        }
+    }
+
+    private void EmitLoop(OuterTile tile, int rows, int step)
+    {
+        using (_writer.Block("for (int r = 0; r < rows; r++)"))
+        {
+            EmitTerm(tile, rows, 0, 0, declare: true);
+            _writer.Line($"p = {At("p", step)};");
+            _writer.Line($"q = {At("q", 16)};");
+        }
+    }
+
+    private void EmitTerm(OuterTile tile, int rows, int vectors, int broadcast, bool declare)
+    {
+        string type = declare ? "Vec " : "";
+        for (int v = 0; v < tile.Vectors; v++)
+        {
+            string from = Load("q", _width.IsLiteral ? Offset(v, "group", vectors) : Sum(Number(vectors), _width.Floats(v)));
+            _writer.Line($"{type}q{v}{v} = {from};");
+        }
+
+        for (int i = 0; i < rows; i++)
+        {
+            int offset = broadcast + i;
+            string factor = $"Simd.Create({(offset == 0 ? "p" : $"Add(ref p, {Number(offset)})")})";
+            if (tile.Vectors > 1)
+            {
+                _writer.Line($"{(declare && i == 0 ? "Vec " : "")}v = {factor};");
+                factor = "v";
+            }
+
+            for (int v = 0; v < tile.Vectors; v++)
+            {
+                _writer.Line($"{Acc(i, v)} = {MultiplyAdd(factor, $"q{v}{v}", Acc(i, v))};");
+            }
+        }
+    }
+
+    private static string Acc(int row, int vector) => $"g{Number(row)}{Number(vector)}";
+}

@@ -1,0 +1,95 @@
+using System.Linq;
+using Unrolled.Generator.Lowering;
+using Unrolled.Generator.Lowering.Kernels;
+using Unrolled.Generator.Operations;
+
+namespace Unrolled.Generator.Emission;
+
+/// <summary>Text that several emitters print the same way: signatures, calls, addresses.</summary>
+internal static class Names
+{
+    /// <summary>A place some floats after a reference: <c>ref Add(ref w, 64)</c>.</summary>
+    public static string At(string reference, string offset) => offset is "0" or "" ? $"ref {reference}" : $"ref Add(ref {reference}, {offset})";
+
+    public static string At(string reference, int offset) => At(reference, Symbols.Number(offset));
+
+    /// <summary>A vector loaded from some floats after a reference.</summary>
+    public static string Load(string reference, string offset) => $"Simd.LoadUnsafe({Place(reference, offset)})";
+
+    public static string Load(string reference, int offset) => Load(reference, Symbols.Number(offset));
+
+    public static string Store(string value, string reference, string offset) => $"Simd.StoreUnsafe({value}, {Place(reference, offset)});";
+
+    public static string Store(string value, string reference, int offset) => Store(value, reference, Symbols.Number(offset));
+
+    /// <summary>A reference and a literal offset as two arguments, anything else as one.</summary>
+    private static string Place(string reference, string offset) =>
+        offset is "0" or "" ? $"ref {reference}" : offset.All(char.IsDigit) ? $"ref {reference}, {offset}" : At(reference, offset);
+
+    /// <summary>a·b + c, one rounding where the machine has it.</summary>
+    public static string MultiplyAdd(string a, string b, string sum) => $"Simd.MultiplyAddEstimate({a}, {b}, {sum})";
+
+    /// <summary><c>k·name + constant</c> without its empty parts.</summary>
+    public static string Offset(int multiple, string name, int constant)
+    {
+        string product = multiple switch
+        {
+            0 => "",
+            1 => name,
+            _ => $"{Symbols.Number(multiple)} * {name}",
+        };
+        return (product, constant) switch
+        {
+            ("", _) => Symbols.Number(constant),
+            (_, 0) => product,
+            _ => $"{product} + {Symbols.Number(constant)}",
+        };
+    }
+
+    /// <summary>Joins the parts of a sum, leaving zeros out.</summary>
+    public static string Sum(params string[] parts)
+    {
+        string[] present = [.. parts.Where(p => p is not ("0" or ""))];
+        return present.Length == 0 ? "0" : string.Join(" + ", present);
+    }
+
+    /// <summary>A hyper-parameter's argument: <c>learningRate</c>.</summary>
+    public static string Argument(HyperParameter parameter) => char.ToLowerInvariant(parameter.Name[0]) + parameter.Name.Substring(1);
+
+    /// <summary>The parameters of a kernel's method.</summary>
+    public static string Parameters(Kernel kernel, UpdateRule? update)
+    {
+        string buffers = string.Join(", ", kernel.Buffers.Select(b => $"ref float {b}"));
+        string rows = kernel is TransposeKernel ? "" : ", int rows";
+        return buffers + rows + kernel.Arguments switch
+        {
+            KernelArguments.Update when update is not null => ", bool update" + HyperParameters(update),
+            KernelArguments.Random => ", int seed, long step",
+            _ => "",
+        };
+    }
+
+    /// <summary><c>, float learningRate, float momentum</c>.</summary>
+    public static string HyperParameters(UpdateRule? update) =>
+        string.Concat((update?.HyperParameters ?? []).Select(p => $", float {Argument(p)}"));
+
+    /// <summary>The arguments that pass a kernel's parameters on.</summary>
+    public static string Arguments(Kernel kernel, System.Collections.Generic.IEnumerable<string> buffers, UpdateRule? update)
+    {
+        string rows = kernel is TransposeKernel ? "" : ", rows";
+        return string.Join(", ", buffers.Select(b => $"ref {b}")) + rows + kernel.Arguments switch
+        {
+            KernelArguments.Update when update is not null => ", update" + string.Concat(update.HyperParameters.Select(p => $", {Argument(p)}")),
+            KernelArguments.Random => ", seed, step",
+            _ => "",
+        };
+    }
+
+    /// <summary>A call from a program: of an emitted kernel, or of the runtime for what only moves data.</summary>
+    public static string Call(KernelCall call, UpdateRule? update) => call.Kernel switch
+    {
+        LibraryKernel library => $"{library.Method}({Arguments(library, call.Arguments, update)}, {Symbols.Number(library.Width)})",
+        { Home: KernelHome.Rows } kernel => $"Rows.{kernel.Name}({Arguments(kernel, call.Arguments, update)})",
+        { } kernel => $"Kernels.{kernel.Name}({Arguments(kernel, call.Arguments, update)})",
+    };
+}

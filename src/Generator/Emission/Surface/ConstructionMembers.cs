@@ -1,0 +1,63 @@
+using Unrolled.Generator.Lowering;
+using Unrolled.Generator.Operations;
+using static Unrolled.Generator.Lowering.Symbols;
+
+namespace Unrolled.Generator.Emission.Surface;
+
+/// <summary>The constructor, the description, and what an optimiser can be told at run time.</summary>
+internal static class ConstructionMembers
+{
+    public static void Emit(SurfaceWriter surface)
+    {
+        CodeWriter writer = surface.Writer;
+        if (surface.HasPlan)
+        {
+            writer.Line();
+            writer.Line($"private readonly global::Unrolled.Runtime.{(surface.IsTrainable ? "TrainingEngine" : "Engine")}<{surface.Space}.Programs> _engine = new();");
+        }
+
+        surface.Member(
+            "Allocates the network's memory, once, and draws its parameters; the seed determines them and every dropout mask, the same on every machine.",
+            $"public {surface.Name}(int seed = 0)",
+            "_engine.Initialize(seed)");
+        surface.Member("Layers, tensors and sizes; one object for all instances.", "public global::Unrolled.NetworkDescription Description", $"{surface.Space}.Programs.Description");
+        surface.Member("The layer table as text.", "public string Summary", "Description.Summary");
+        surface.Member("The layer table as text.", "public override string ToString()", "Summary");
+        surface.Member("The seed of the last Initialize.", "public int Seed", "_engine.Seed");
+        string state = surface.IsTrainable ? ", optimiser state and Steps zero" : "";
+        surface.Member($"Starts again: parameters drawn from the seed{state}.", "public void Initialize(int seed)", "_engine.Initialize(seed)");
+        if (!surface.IsTrainable)
+        {
+            return;
+        }
+
+        surface.Member("Updates made; computing gradients or a loss does not advance it.", "public long Steps", "_engine.Steps");
+        int index = 0;
+        foreach ((HyperParameter parameter, double value) in HyperParameterValues.Of(surface.Model))
+        {
+            EmitHyperParameter(surface, parameter, value, index++);
+        }
+    }
+
+    private static void EmitHyperParameter(SurfaceWriter surface, HyperParameter parameter, double value, int index)
+    {
+        string range = double.IsInfinity(parameter.Below) ? $"at least {Number(parameter.Minimum)}" : $"from {Number(parameter.Minimum)} to below {Number(parameter.Below)}";
+        surface.Open($"{parameter.Symbol}, {range}; {Number(value)} as annotated. Takes effect with the next step.");
+        if (!surface.HasPlan)
+        {
+            surface.Writer.Line($"public float {parameter.Name} {{ get; set; }}");
+            return;
+        }
+
+        using (surface.Writer.Block($"public float {parameter.Name}"))
+        {
+            string below = double.IsInfinity(parameter.Below) ? "float.PositiveInfinity" : Literal.Float(parameter.Below);
+            surface.Writer.Line($"get => _engine.HyperParameter({Number(index)});");
+            using (surface.Writer.Block("set"))
+            {
+                surface.Writer.Line($"global::Unrolled.Runtime.Guard.HyperParameter(value, {Literal.Float(parameter.Minimum)}, {below}, \"{parameter.Name}\");");
+                surface.Writer.Line($"_engine.HyperParameter({Number(index)}) = value;");
+            }
+        }
+    }
+}

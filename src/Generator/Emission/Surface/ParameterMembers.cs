@@ -1,0 +1,129 @@
+using System.Collections.Generic;
+using Unrolled.Generator.Lowering;
+using Unrolled.Generator.Model;
+using static Unrolled.Generator.Emission.Surface.SurfaceWriter;
+using static Unrolled.Generator.Lowering.Symbols;
+
+namespace Unrolled.Generator.Emission.Surface;
+
+/// <summary>Parameters and gradients as logical views, as flat copies and as raw storage.</summary>
+internal static class ParameterMembers
+{
+    public static void Emit(SurfaceWriter surface)
+    {
+        EmitLayers(surface);
+        if (surface.IsTrainable)
+        {
+            EmitGradientViews(surface);
+        }
+
+        string order = "layer by layer, W row by row (inputs × outputs), then b; exactly ParameterCount values";
+        surface.Member($"Copies the parameters out: {order}.", $"public void CopyParametersTo({FloatsOut} destination)", "_engine.CopyParametersTo(destination)");
+        surface.Member($"Sets the parameters: {order}.", $"public void CopyParametersFrom({Floats} source)", "_engine.CopyParametersFrom(source)");
+        string state = surface.IsTrainable ? ", optimiser state, Steps" : "";
+        surface.Member($"Takes over another network's parameters{state} and seed.", $"public void CopyFrom({surface.Name} other)", "_engine.CopyFrom((other ?? throw new global::System.ArgumentNullException(nameof(other)))._engine)");
+        surface.Member(
+            "Moves the parameters towards another network's: θ ← θ + τ·(θ′ − θ), τ from 0 to 1.",
+            $"public void BlendFrom({surface.Name} other, float τ)",
+            "_engine.BlendFrom((other ?? throw new global::System.ArgumentNullException(nameof(other)))._engine, τ)");
+        EmitClone(surface);
+        surface.Member("The parameters as stored, zero padding included; Description tells the layout.", $"public {FloatsOut} RawParameters", "_engine.RawParameters");
+        if (surface.IsTrainable)
+        {
+            surface.Member("The gradients as stored, laid out as RawParameters.", $"public {FloatsOut} RawGradients", "_engine.RawGradients");
+            surface.Member("The optimiser's state as stored, each variable laid out as RawParameters.", $"public {FloatsOut} RawOptimizerState", "_engine.RawOptimizerState");
+        }
+    }
+
+    private static void EmitClone(SurfaceWriter surface)
+    {
+        surface.Open("A network of its own with the same state and hyper-parameters: both go on with the same bits.");
+        using (surface.Writer.Block($"public {surface.Name} Clone()"))
+        {
+            surface.Writer.Line($"{surface.Name} copy = new(Seed);");
+            if (surface.HasPlan)
+            {
+                surface.Writer.Line($"copy._engine.{(surface.IsTrainable ? "CloneFrom" : "CopyFrom")}(_engine);");
+            }
+
+            surface.Writer.Line("return copy;");
+        }
+    }
+
+    private static void EmitLayers(SurfaceWriter surface)
+    {
+        int dense = 0;
+        int dropout = 0;
+        foreach (LayerModel layer in surface.Model.Layers)
+        {
+            if (layer is DenseModel model)
+            {
+                dense++;
+                string bias = model.Bias ? $" and b{Subscript(dense)} ({Number(model.Outputs)})" : "";
+                surface.Member(
+                    $"W{Subscript(dense)} ({Number(model.Inputs)} × {Number(model.Outputs)}){bias}: checked views on the parameters, inputs × outputs whatever the storage.",
+                    $"public global::Unrolled.DenseView {model.Name}",
+                    surface.HasPlan ? DenseView(surface, dense, "0", "_engine") : "");
+            }
+            else if (layer is DropoutModel mask)
+            {
+                dropout++;
+                if (mask.CallerMask && surface.IsTrainable)
+                {
+                    surface.Member(
+                        $"The mask r{Subscript(dropout)} ({Number(surface.Model.Batch)} × {Number(mask.Outputs)}), which the caller fills before each training call: all 0, and so drops everything, until then.",
+                        $"public global::Unrolled.DropoutView {mask.Name}",
+                        $"new(new(_engine.Block, {surface.Space}.Memory.R{Number(dropout)}, Batch, {Number(mask.Outputs)}))");
+                }
+            }
+        }
+    }
+
+    private static void EmitGradientViews(SurfaceWriter surface)
+    {
+        bool guards = surface.HasOptimizer && surface.HasLoss && surface.HasPlan;
+        surface.Open($"∂J̃/∂θ as ComputeGradients or Backward left it.{(guards ? " TrainStep does not write it: reading it then throws in debug builds." : "")}");
+        if (!surface.HasPlan)
+        {
+            surface.Writer.Line("public GradientViews Gradients => default;");
+        }
+        else if (!guards)
+        {
+            surface.Writer.Line("public GradientViews Gradients => new(this);");
+        }
+        else
+        {
+            using (surface.Writer.Block("public GradientViews Gradients"))
+            using (surface.Writer.Block("get"))
+            {
+                surface.Writer.Line(
+                    """
+                    #if DEBUG
+                    global::Unrolled.Runtime.Guard.FreshGradients(_engine.GradientsAreStale, Description.Name);
+                    #endif
+                    return new(this);
+                    """);
+            }
+        }
+
+        surface.Open("The gradients of each layer, shaped as its parameters.");
+        using (surface.Writer.Block($"public readonly struct GradientViews{(surface.HasPlan ? $"({surface.Name} _network)" : "")}"))
+        {
+            int number = 0;
+            foreach (DenseModel dense in surface.Dense)
+            {
+                number++;
+                string value = surface.HasPlan ? DenseView(surface, number, $"{surface.Space}.Programs.ParameterLength", "_network._engine") : "default";
+                surface.Writer.Line($"/// <summary>dW{Subscript(number)}{(dense.Bias ? $" and db{Subscript(number)}" : "")}.</summary>");
+                surface.Writer.Line($"public global::Unrolled.DenseView {dense.Name} => {value};");
+            }
+        }
+    }
+
+    private static string DenseView(SurfaceWriter surface, int number, string offset, string engine)
+    {
+        List<TensorPlan> tensors = [.. surface.Plan.Memory.Tensors];
+        int bias = tensors.FindIndex(t => t.Buffer == $"b{number}");
+        return $"{engine}.Dense({offset}, {Number(tensors.FindIndex(t => t.Buffer == $"w{number}"))}, {Number(bias)})";
+    }
+}

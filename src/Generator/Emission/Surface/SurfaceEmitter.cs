@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.Linq;
+using Unrolled.Generator.Lowering;
+using Unrolled.Generator.Model;
+
+namespace Unrolled.Generator.Emission.Surface;
+
+/// <summary>Emits the file of public members; reads as their table of contents.</summary>
+internal static class SurfaceEmitter
+{
+    public static string Emit(NetworkModel model, NetworkPlan? plan)
+    {
+        CodeWriter writer = new();
+        FileEmitter.Header(writer);
+        List<CodeWriter.BlockScope> scopes = [];
+        if (model.Type.Namespace != "")
+        {
+            scopes.Add(writer.Block($"namespace {model.Type.Namespace}"));
+        }
+
+        foreach (string type in model.Type.ContainingTypes)
+        {
+            scopes.Add(writer.Block(type));
+        }
+
+        SurfaceWriter surface = new(writer, model, plan);
+        ClassDocumentation.Emit(surface);
+        writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"Unrolled.Generator\", \"0.1.0\")]");
+        scopes.Add(writer.Block($"{model.Type.Declaration} {model.Type.Name} : {Interface(surface)}"));
+
+        ConstantMembers.Emit(surface);
+        ConstructionMembers.Emit(surface);
+        InferenceMembers.Emit(surface);
+        TrainingMembers.Emit(surface);
+        ParameterMembers.Emit(surface);
+        TraceMembers.Emit(surface);
+
+        foreach (CodeWriter.BlockScope scope in Enumerable.Reverse(scopes))
+        {
+            scope.Dispose();
+        }
+
+        return writer.ToString();
+    }
+
+    private static string Interface(SurfaceWriter surface) => surface switch
+    {
+        { HasLoss: true, HasOptimizer: true } when surface.TakesLabels => "global::Unrolled.ILabelTrainable",
+        { HasLoss: true, HasOptimizer: true } => "global::Unrolled.ITrainable",
+        _ => "global::Unrolled.INetwork",
+    };
+}

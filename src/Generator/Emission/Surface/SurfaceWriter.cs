@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Unrolled.Generator.Lowering;
+using Unrolled.Generator.Model;
+using Unrolled.Generator.Operations;
+
+namespace Unrolled.Generator.Emission.Surface;
+
+/// <summary>What the emitters of public members share: the text, the network, and the shape of a member.</summary>
+/// <remarks>Without a plan (the declaration has errors) every member is there, so that calls bind, and throws.</remarks>
+internal sealed class SurfaceWriter(CodeWriter writer, NetworkModel model, NetworkPlan? plan)
+{
+    public const string Floats = "global::System.ReadOnlySpan<float>";
+    public const string FloatsOut = "global::System.Span<float>";
+
+    private const string Throw = "throw new global::System.NotSupportedException(\"This network's annotations have errors: see the compiler's messages.\")";
+
+    private bool _first = true;
+
+    public CodeWriter Writer { get; } = writer;
+
+    public NetworkModel Model { get; } = model;
+
+    /// <summary>The plan; only asked for where there is one.</summary>
+    public NetworkPlan Plan => plan ?? throw new InvalidOperationException("A network with errors has no plan.");
+
+    public bool HasPlan => plan is not null;
+
+    public string Name => Model.Type.Name;
+
+    /// <summary>The namespace of programs and memory.</summary>
+    public string Space => $"global::{FileEmitter.KernelNamespace(Model.Type)}";
+
+    public IEnumerable<DenseModel> Dense => Model.Layers.OfType<DenseModel>();
+
+    public int Outputs => Dense.LastOrDefault()?.Outputs ?? 1;
+
+    public bool HasLoss => Model.Loss is not null;
+
+    public bool HasOptimizer => Model.Optimizer is not null;
+
+    public bool IsTrainable => HasLoss || HasOptimizer;
+
+    /// <summary>Whether labels can stand for targets.</summary>
+    public bool TakesLabels => Model.Loss is not null && Catalogue.Losses.Any(l => l.Name == Model.Loss && l.TakesLabels(Outputs));
+
+    /// <summary>Whether outputs stand for classes: several, or one probability.</summary>
+    public bool HasClasses => Outputs > 1 || Dense.LastOrDefault()?.Activation == "Sigmoid";
+
+    /// <summary>The largest label.</summary>
+    public int LastLabel => Outputs == 1 ? 1 : Outputs - 1;
+
+    /// <summary>A member that is one expression.</summary>
+    public void Member(string summary, string signature, string value)
+    {
+        Open(summary);
+        Writer.Line($"{signature} => {(HasPlan ? value : Throw)};");
+    }
+
+    /// <summary>A member with an overload for each kind of target; that of integer labels wins where a literal could be either.</summary>
+    public void LabelMember(string summary, string type, string signature, string value)
+    {
+        Open(type == "byte" ? "The same for byte labels." : summary);
+        if (type == "int" && Model.Type.HasOverloadPriority)
+        {
+            Writer.Line("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]");
+        }
+
+        Writer.Line($"{signature} => {(HasPlan ? value : Throw)};");
+    }
+
+    /// <summary>Starts a member: an empty line between two, and the documentation, which is XML.</summary>
+    public void Open(string summary)
+    {
+        if (!_first)
+        {
+            Writer.Line();
+        }
+
+        _first = false;
+        Writer.Line($"/// <summary>{summary}</summary>");
+    }
+}

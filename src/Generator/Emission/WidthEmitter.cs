@@ -1,0 +1,101 @@
+using System;
+using System.Linq;
+using Unrolled.Generator.Emission.Kernels;
+using Unrolled.Generator.Lowering;
+using Unrolled.Generator.Lowering.Kernels;
+
+namespace Unrolled.Generator.Emission;
+
+/// <summary>Emits the files of kernels: tiles for each vector width, and one file for what sums across lanes.</summary>
+internal static class WidthEmitter
+{
+    /// <summary>The tiles of a network at one width.</summary>
+    public static string Emit(NetworkPlan plan, VectorWidth width) =>
+        Emit(plan, width, width.Name, KernelHome.Widths, $"The tiles of {plan.Model.Type.Name} for {width.Description}.", UpdateEmitter.EmitFinishWeights);
+
+    /// <summary>What needs sums across lanes, once for all widths.</summary>
+    public static string EmitRows(NetworkPlan plan) => Emit(
+        plan,
+        VectorWidth.Simd512,
+        "Rows",
+        KernelHome.Rows,
+        "What sums across lanes or over rows, at 16 lanes, which narrower machines do in pieces: every machine adds in the same order.",
+        UpdateEmitter.EmitFinishBias);
+
+    private static string Emit(NetworkPlan plan, VectorWidth width, string name, KernelHome home, string summary, Action<KernelContext> finish)
+    {
+        CodeWriter writer = new();
+        FileEmitter.Header(writer);
+        writer.Line($"namespace {FileEmitter.KernelNamespace(plan.Model.Type)};");
+        writer.Line();
+        writer.Line($$"""
+            using global::System;
+            using global::System.Runtime.CompilerServices;
+            using static global::System.Runtime.CompilerServices.Unsafe;
+            using global::Unrolled.Runtime;
+            using Simd = {{width.Operations}};
+            using Vec = {{width.Vector}};
+            """);
+        writer.Line();
+        writer.Summary(summary);
+        using (writer.Block($"internal static class {name}"))
+        {
+            KernelContext context = new(writer, width, plan);
+            bool first = true;
+            foreach (Kernel kernel in plan.Kernels.Where(k => k.Home == home))
+            {
+                if (!first)
+                {
+                    writer.Line();
+                }
+
+                first = false;
+                EmitKernel(context, kernel);
+            }
+
+            if (plan.IsTrainable)
+            {
+                writer.Line();
+                finish(context);
+            }
+        }
+
+        return writer.ToString();
+    }
+
+    private static void EmitKernel(KernelContext context, Kernel kernel)
+    {
+        switch (kernel)
+        {
+            case ProductKernel product:
+                new ProductEmitter(context, product).Emit();
+                break;
+            case DotsKernel dots:
+                new DotsEmitter(context, dots).Emit();
+                break;
+            case OuterKernel outer:
+                new OuterEmitter(context, outer).Emit();
+                break;
+            case BiasKernel bias:
+                new BiasEmitter(context, bias).Emit();
+                break;
+            case TransposeKernel transpose:
+                new TransposeEmitter(context, transpose).Emit();
+                break;
+            case SweepKernel sweep:
+                new SweepEmitter(context).Emit(sweep);
+                break;
+            case SoftmaxKernel softmax:
+                new RowEmitter(context).Emit(softmax);
+                break;
+            case SoftmaxCrossEntropyKernel loss:
+                new RowEmitter(context).Emit(loss);
+                break;
+            case ElementwiseLossKernel loss:
+                new RowEmitter(context).Emit(loss);
+                break;
+            default:
+                throw new NotSupportedException($"No emitter for {kernel.GetType().Name}.");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System;
+
+namespace Unrolled.Generator.Lowering;
+
+/// <summary>How the matrix of a dense layer is stored.</summary>
+internal enum Orientation
+{
+    /// <summary>W as (inputs × outputs): vectors run along the outputs, inputs are broadcast.</summary>
+    OutputLanes,
+
+    /// <summary>Wᵀ as (outputs × inputs): vectors run along the inputs, outputs are dot products.</summary>
+    InputLanes,
+}
+
+/// <summary>How δ·Wᵀ is computed.</summary>
+internal enum BackwardForm
+{
+    /// <summary>Not at all: no trainable layer lies below.</summary>
+    None,
+
+    /// <summary>A product with the stored matrix, which already is Wᵀ.</summary>
+    Product,
+
+    /// <summary>A product with a transposed copy made for the step.</summary>
+    TransposedProduct,
+
+    /// <summary>Dot products along the outputs.</summary>
+    Dots,
+}
+
+/// <summary>Counts 16-lane multiply-adds for each way to compute a layer; the same at every width, since storage and order of sums follow from it.</summary>
+internal static class CostModel
+{
+    /// <summary>The price of sixteen dot products reduced together, in multiply-adds.</summary>
+    private const int Reduction = 10;
+
+    /// <summary>The price of moving 16 floats of a transposed copy.</summary>
+    private const int Move = 4;
+
+    /// <summary>Dot products read a weight for each multiply-add, where a register tile reads one for several: beyond a few rows they cost more.</summary>
+    private const double DotsOverhead = 1.5;
+
+    /// <summary>The cheaper orientation of a layer: outputs in the lanes unless their padding costs more than the reductions of the other.</summary>
+    public static Orientation Orient(int inputs, int outputs, int rows, bool trains, bool propagates)
+    {
+        double outputLanes = Product(rows, inputs, outputs)
+            + (trains ? Gradient(rows, inputs, outputs) : 0)
+            + (propagates ? Math.Min(Dots(rows, inputs, outputs), Transposed(rows, inputs, outputs)) : 0);
+        double inputLanes = Dots(rows, outputs, inputs)
+            + (trains ? Gradient(rows, outputs, inputs) : 0)
+            + (propagates ? Product(rows, outputs, inputs) : 0);
+        return inputLanes < outputLanes ? Orientation.InputLanes : Orientation.OutputLanes;
+    }
+
+    /// <summary>The cheaper form of δ·Wᵀ.</summary>
+    public static BackwardForm Backward(Orientation orientation, int inputs, int outputs, int rows)
+    {
+        if (orientation == Orientation.InputLanes)
+        {
+            return BackwardForm.Product;
+        }
+
+        return Dots(rows, inputs, outputs) <= Transposed(rows, inputs, outputs) ? BackwardForm.Dots : BackwardForm.TransposedProduct;
+    }
+
+    /// <summary>Independent partial sums of a product: a layer of few vectors cannot hide the latency of its multiply-adds in one chain.</summary>
+    public static int Chains(int rows, int columns) => rows % 16 != 0 || rows < 32 || rows > 128
+        ? 1
+        : VectorWidth.Groups(columns) switch
+        {
+            <= 2 => 4,
+            <= 4 => 2,
+            _ => 1,
+        };
+
+    private static double Product(int batch, int rows, int columns) => (double)batch * rows * VectorWidth.Groups(columns);
+
+    private static double Dots(int batch, int rows, int columns) =>
+        ((double)batch * rows * VectorWidth.Groups(columns) * (batch >= 8 ? DotsOverhead : 1)) + ((double)Reduction * batch * VectorWidth.Groups(rows));
+
+    private static double Gradient(int batch, int rows, int columns) => (double)rows * (batch + 2) * VectorWidth.Groups(columns);
+
+    private static double Transposed(int batch, int inputs, int outputs) =>
+        Product(batch, outputs, inputs) + ((double)Move * inputs * VectorWidth.Groups(outputs));
+}

@@ -1,0 +1,164 @@
+using System.Collections.Generic;
+using Unrolled.Generator.Expressions;
+using Unrolled.Generator.Expressions.Rendering;
+using Unrolled.Generator.Lowering.Kernels;
+using Unrolled.Generator.Model;
+using Unrolled.Generator.Operations;
+using static Unrolled.Generator.Lowering.Symbols;
+
+namespace Unrolled.Generator.Lowering;
+
+/// <content>The last activation and the loss: fused on the logits where the catalogue has the pair, one after the other where not.</content>
+internal sealed partial class Lowerer
+{
+    private sealed record HeadPlan(Program Head, Program TargetGradients);
+
+    /// <summary>A = φ(Z) of the last layer, or null for Identity.</summary>
+    private KernelCall? OutputActivation(DensePlan last, string logits)
+    {
+        if (last.Model.Activation == "Identity")
+        {
+            return null;
+        }
+
+        string outputs = $"a{last.Number}";
+        Keep(outputs, last.Model.Outputs, Indexed("A", last.Number));
+        Scratch(outputs, last.Model.Outputs, Indexed("A", last.Number));
+        return new KernelCall(Catalogue.Activation(last.Model.Activation).IsRowOperation
+            ? new SoftmaxKernel($"{last.Model.Name}Activate", $"{last.Model.Name}: P = softmax({Indexed("Z", last.Number)}), each row on its own.", logits, outputs, last.Model.Outputs)
+            : ActivationSweep(last.Model, last.Number, logits));
+    }
+
+    private HeadPlan LowerHead(DensePlan last, Activation activation, string logits, string outputs, KernelCall? activate)
+    {
+        int width = last.Model.Outputs;
+        string delta = $"d{last.Number}";
+        Loss loss = Catalogue.Loss(_model.Loss!);
+        int divisor = loss.IsMeanOverOutputs ? width : 1;
+        string mean = divisor == 1 ? "rows" : $"(rows·{divisor})";
+        Keep("t", width, "targets");
+        Scratch("t", width, "targets");
+        Keep(delta, width, Indexed("δ", last.Number));
+        Scratch(delta, width, Indexed("δ", last.Number));
+        Keep("dt", width, "∂J/∂targets");
+        FusedLoss? fused = Catalogue.FusedLoss(last.Model.Activation, _model.Loss!);
+        string deltaSymbol = Indexed("δ", last.Number);
+        List<KernelCall> head = [];
+        List<KernelCall> targets = [];
+        if (fused is { IsRowOperation: true })
+        {
+            head.Add(new KernelCall(new SoftmaxCrossEntropyKernel(
+                "SoftmaxCrossEntropy", $"{deltaSymbol} = (p − t)/rows with p = softmax({Indexed("Z", last.Number)}): softmax and cross-entropy fused (p·Σt where a row of t does not sum to 1).", logits, "t", "scale", delta, width)));
+            targets.Add(new KernelCall(LibraryKernel.SoftmaxTargetGradients(logits, "scale", "dt", width)));
+        }
+        else
+        {
+            Expression value = fused?.Value ?? loss.Value!;
+            Expression derivative = fused?.Derivative ?? loss.Derivative!;
+            Expression byTarget = fused?.TargetDerivative ?? loss.TargetDerivative!;
+            bool rowActivation = fused is null && activation.IsRowOperation;
+            if (fused is null)
+            {
+                if (activate is not null)
+                {
+                    head.Add(activate);
+                }
+
+                if (!rowActivation)
+                {
+                    derivative = Simplifier.Simplify(derivative * activation.Derivative!(last.Model.Parameter));
+                }
+            }
+
+            string left = rowActivation ? $"∂J/∂{Indexed("A", last.Number)}" : deltaSymbol;
+            head.Add(new KernelCall(new ElementwiseLossKernel(
+                $"{last.Model.Name}Loss",
+                $"{left} = ({Formula(derivative, last)})/{mean}; the loss of an output is {Formula(value, last)}.",
+                value,
+                derivative,
+                HeadOperands(value + derivative, logits, outputs),
+                "scale",
+                delta,
+                width,
+                divisor)));
+            if (rowActivation)
+            {
+                head.Add(new KernelCall(LibraryKernel.SoftmaxBackward(outputs, delta, width)));
+            }
+
+            targets.Add(new KernelCall(new ScaledSweepKernel(
+                "TargetGradients", $"∂J/∂t = ({Formula(byTarget, last)})/{mean}.", byTarget, HeadOperands(byTarget, logits, outputs), "scale", "dt", width, divisor)));
+        }
+
+        targets.Add(new KernelCall(LibraryKernel.Unpack("dt", "targetGradients", width)));
+        KeepWhole("scale", _model.Batch, "the weight of each row divided by the rows");
+        _scratch.Add("scale", 1, "the weight of each row divided by the rows");
+        return new HeadPlan(Of(head), Of(targets));
+    }
+
+    private Program LowerOutputDelta(DensePlan last, Activation activation, string logits, string outputs, KernelCall? activate)
+    {
+        int width = last.Model.Outputs;
+        string delta = $"d{last.Number}";
+        Keep("t", width, "targets");
+        Keep(delta, width, Indexed("δ", last.Number));
+        List<KernelCall> program = [];
+        Expression gradient = Expression.Variable("t");
+        if (!activation.IsRowOperation)
+        {
+            gradient = Simplifier.Simplify(gradient * activation.Derivative!(last.Model.Parameter));
+        }
+
+        if (activate is not null && (activation.IsRowOperation || gradient.Mentions("y")))
+        {
+            program.Add(activate);
+        }
+
+        program.Add(new KernelCall(new ScaledSweepKernel(
+            "OutputDelta",
+            activation.IsRowOperation
+                ? $"∂J/∂{Indexed("A", last.Number)} as the caller gave it."
+                : $"{Indexed("δ", last.Number)} = ∂J/∂{Indexed("A", last.Number)} ⊙ φ′ = {Formula(gradient.Substitute("t", Expression.Variable("g")), last)}, g the caller's ∂J/∂{Indexed("A", last.Number)}, left where targets lie.",
+            gradient,
+            HeadOperands(gradient, logits, outputs),
+            null,
+            delta,
+            width,
+            1)));
+        if (activation.IsRowOperation)
+        {
+            program.Add(new KernelCall(LibraryKernel.SoftmaxBackward(outputs, delta, width)));
+        }
+
+        return Of(program);
+    }
+
+    /// <summary>A formula in the last layer's own symbols: z₂ for its logits, a₂ for its outputs.</summary>
+    private static string Formula(Expression expression, DensePlan last) => FormulaRenderer.Render(expression, name => name switch
+    {
+        "x" => Indexed("z", last.Number),
+        "y" => Indexed("a", last.Number),
+        _ => name,
+    });
+
+    private static EquatableArray<Operand> HeadOperands(Expression expression, string logits, string outputs)
+    {
+        List<Operand> operands = [];
+        if (expression.Mentions("x"))
+        {
+            operands.Add(new Operand("x", logits));
+        }
+
+        if (expression.Mentions("y"))
+        {
+            operands.Add(new Operand("y", outputs));
+        }
+
+        if (expression.Mentions("t"))
+        {
+            operands.Add(new Operand("t", "t"));
+        }
+
+        return operands.ToEquatableArray();
+    }
+}

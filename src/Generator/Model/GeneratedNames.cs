@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Unrolled.Generator.Model;
+
+/// <summary>The names that generated code takes in a network class, whatever the network: a user's members and layers must leave them alone.</summary>
+/// <remarks>All are reserved for every network, also those that only some have, so that adding a loss or an optimiser never breaks a class.</remarks>
+internal static class GeneratedNames
+{
+    /// <summary>The name symbols give to constructors.</summary>
+    public const string Constructor = ".ctor";
+
+    /// <summary>Members with a signature are methods: a user may overload them. Everything else must be unique.</summary>
+    private static readonly string[] s_members =
+    [
+        ".ctor(int)",
+        "ApplyGradients()",
+        "Backward(ReadOnlySpan<float>,ReadOnlySpan<float>,Span<float>)",
+        "Batch",
+        "BlendFrom",
+        "Clone()",
+        "ComputeGradients(ReadOnlySpan<float>,ReadOnlySpan<byte>)",
+        "ComputeGradients(ReadOnlySpan<float>,ReadOnlySpan<byte>,Span<float>)",
+        "ComputeGradients(ReadOnlySpan<float>,ReadOnlySpan<float>)",
+        "ComputeGradients(ReadOnlySpan<float>,ReadOnlySpan<float>,Span<float>,Span<float>)",
+        "ComputeGradients(ReadOnlySpan<float>,ReadOnlySpan<int>)",
+        "ComputeGradients(ReadOnlySpan<float>,ReadOnlySpan<int>,Span<float>)",
+        "CopyFrom",
+        "CopyParametersFrom(ReadOnlySpan<float>)",
+        "CopyParametersTo(Span<float>)",
+        "Description",
+        "ForwardFlops",
+        "GradientViews",
+        "Gradients",
+        "Initialize(int)",
+        "Inputs",
+        "LearningRate",
+        "Loss(ReadOnlySpan<float>,ReadOnlySpan<byte>)",
+        "Loss(ReadOnlySpan<float>,ReadOnlySpan<float>)",
+        "Loss(ReadOnlySpan<float>,ReadOnlySpan<int>)",
+        "MemoryBytes",
+        "Momentum",
+        "Outputs",
+        "ParameterCount",
+        "Penalty()",
+        "Predict(ReadOnlySpan<float>)",
+        "Predict(ReadOnlySpan<float>,Span<float>)",
+        "PredictLabel(ReadOnlySpan<float>)",
+        "PredictLabels(ReadOnlySpan<float>,Span<int>)",
+        "PredictLogits(ReadOnlySpan<float>,Span<float>)",
+        "RawGradients",
+        "RawOptimizerState",
+        "RawParameters",
+        "ReadTrace(ReadOnlySpan<float>,float)",
+        "Seed",
+        "Steps",
+        "Summary",
+        "ToString()",
+        "Trace(ReadOnlySpan<float>,ReadOnlySpan<byte>)",
+        "Trace(ReadOnlySpan<float>,ReadOnlySpan<float>)",
+        "Trace(ReadOnlySpan<float>,ReadOnlySpan<int>)",
+        "TrainStep(ReadOnlySpan<float>,ReadOnlySpan<byte>)",
+        "TrainStep(ReadOnlySpan<float>,ReadOnlySpan<byte>,ReadOnlySpan<float>)",
+        "TrainStep(ReadOnlySpan<float>,ReadOnlySpan<float>)",
+        "TrainStep(ReadOnlySpan<float>,ReadOnlySpan<float>,ReadOnlySpan<float>)",
+        "TrainStep(ReadOnlySpan<float>,ReadOnlySpan<int>)",
+        "TrainStep(ReadOnlySpan<float>,ReadOnlySpan<int>,ReadOnlySpan<float>)",
+        "TrainStep(ReadOnlySpan<float>,int)",
+        "TrainingFlops",
+        "_engine",
+    ];
+
+    /// <summary>What every class has from <see cref="object"/>: a property of such a name would hide it.</summary>
+    private static readonly string[] s_ofObject = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+
+    private static readonly Dictionary<string, HashSet<string>> s_signatures = s_members
+        .GroupBy(NameOf)
+        .ToDictionary(group => group.Key, group => new HashSet<string>(group.Select(member => member.Substring(group.Key.Length))));
+
+    /// <summary>Whether a layer's property of this name would collide with generated code.</summary>
+    public static bool IsReserved(string name) => s_signatures.ContainsKey(name) || s_ofObject.Contains(name);
+
+    /// <summary>Whether a member of this name and signature (null for what is no method) would collide with generated code.</summary>
+    public static bool IsTaken(string name, string? signature) =>
+        s_signatures.TryGetValue(name, out HashSet<string> generated)
+        && (signature is null || generated.Contains(string.Empty) || generated.Contains(signature));
+
+    private static string NameOf(string member) => member.Split('(')[0];
+}

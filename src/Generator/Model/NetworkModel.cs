@@ -1,0 +1,61 @@
+namespace Unrolled.Generator.Model;
+
+/// <summary>A network as its author annotated it, every size inferred and every value checked: what lowering starts from.</summary>
+/// <remarks>Immutable and compared by value, for the incremental pipeline: no symbol, node, location or compilation may enter.</remarks>
+internal sealed record NetworkModel
+{
+    public required TypeModel Type { get; init; }
+
+    /// <summary>Inputs per row.</summary>
+    public required int Inputs { get; init; }
+
+    /// <summary>The largest number of rows of a training step.</summary>
+    public required int Batch { get; init; }
+
+    /// <summary>The layers from input to output; at least one dense layer.</summary>
+    public required EquatableArray<LayerModel> Layers { get; init; }
+
+    /// <summary>The loss's name in the catalogue (<c>CrossEntropy</c>), or null for a network without one.</summary>
+    public required string? Loss { get; init; }
+
+    /// <summary>The penalties on the weights; they add up.</summary>
+    public required EquatableArray<PenaltyModel> Penalties { get; init; }
+
+    /// <summary>The optimiser, or null.</summary>
+    public required OptimizerModel? Optimizer { get; init; }
+
+    /// <summary>Whether the declaration has an error: then only the surface is emitted, with bodies that throw, so that calls still bind.</summary>
+    public bool HasErrors { get; init; }
+}
+
+/// <summary>A layer with its name and both of its sizes.</summary>
+/// <param name="Name">A valid identifier, unique in the network: <c>Dense1</c>.</param>
+/// <param name="Inputs">Values per row that go in.</param>
+/// <param name="Outputs">Values per row that come out.</param>
+internal abstract record LayerModel(string Name, int Inputs, int Outputs);
+
+/// <summary>A fully connected layer A = φ(X·W + b).</summary>
+/// <param name="Activation">The activation's name in the catalogue (<c>Relu</c>).</param>
+/// <param name="Parameter">The activation's parameter (slope, α), 0 where it has none.</param>
+/// <param name="Bias">Whether b exists.</param>
+/// <param name="Initializer">The initialiser's name in the catalogue, the default resolved: <c>He</c>, <c>Glorot</c> or <c>PyTorch</c>.</param>
+internal sealed record DenseModel(string Name, int Inputs, int Outputs, string Activation, double Parameter, bool Bias, string Initializer)
+    : LayerModel(Name, Inputs, Outputs);
+
+/// <summary>A dropout layer.</summary>
+/// <param name="Rate">The share of units dropped, 0 ≤ rate &lt; 1; 0 where the caller gives the mask.</param>
+/// <param name="Scale">True: kept units × 1/(1 − rate) in training. False: plain mask in training, × (1 − rate) in Predict.</param>
+/// <param name="CallerMask">Whether the caller fills the mask.</param>
+internal sealed record DropoutModel(string Name, int Width, double Rate, bool Scale, bool CallerMask)
+    : LayerModel(Name, Width, Width);
+
+/// <summary>A penalty on all weight matrices.</summary>
+/// <param name="Kind">The penalty's name in the catalogue (<c>L2</c>).</param>
+/// <param name="Lambda">λ ≥ 0.</param>
+internal sealed record PenaltyModel(string Kind, double Lambda);
+
+/// <summary>An optimiser with its hyper-parameters in the order of its catalogue entry.</summary>
+/// <param name="Kind">The optimiser's name in the catalogue (<c>Sgd</c>).</param>
+/// <param name="Values">The initial value of each hyper-parameter (for Sgd: learning rate, momentum).</param>
+/// <param name="Variant">A named form of the update, or empty: <c>Nesterov</c>.</param>
+internal sealed record OptimizerModel(string Kind, EquatableArray<double> Values, string Variant);

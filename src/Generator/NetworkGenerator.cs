@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+using Unrolled.Generator.Diagnostics;
+using Unrolled.Generator.Emission;
+using Unrolled.Generator.Model;
+using Unrolled.Generator.Parsing;
+using Unrolled.Generator.Shapes;
+
+namespace Unrolled.Generator;
+
+/// <summary>Adds the network to each class with <c>[Network]</c>.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class NetworkGenerator : IIncrementalGenerator
+{
+    /// <summary>Wires the two pipelines.</summary>
+    /// <remarks>One leads from classes to files, without locations so that it can be cached, and one to diagnostics at live locations.</remarks>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<EquatableArray<EmittedFile>> files = context.SyntaxProvider
+            .ForAttributeWithMetadataName(NetworkParser.NetworkAttribute, NetworkParser.IsCandidate, NetworkParser.Parse)
+            .WithTrackingName(TrackingNames.Parse)
+            .Select(static (declaration, _) => declaration is null ? null : NetworkInference.Infer(declaration).Model)
+            .WithTrackingName(TrackingNames.Infer)
+            .Collect()
+            .SelectMany(static (models, _) => HintNames.Distinguish(models))
+            .WithTrackingName(TrackingNames.Name)
+            .Select(static (model, _) => NetworkEmitter.Emit(model))
+            .WithTrackingName(TrackingNames.Emit);
+
+        IncrementalValuesProvider<EquatableArray<LocatedFinding>> findings = context.SyntaxProvider
+            .ForAttributeWithMetadataName(NetworkParser.NetworkAttribute, NetworkParser.IsCandidate, NetworkDiagnoser.Diagnose)
+            .WithTrackingName(TrackingNames.Diagnose);
+
+        context.RegisterSourceOutput(files, AddSources);
+        context.RegisterSourceOutput(findings, Report);
+    }
+
+    private static void AddSources(SourceProductionContext context, EquatableArray<EmittedFile> files)
+    {
+        foreach (EmittedFile file in files)
+        {
+            context.AddSource(file.HintName, file.Source);
+        }
+    }
+
+    private static void Report(SourceProductionContext context, EquatableArray<LocatedFinding> findings)
+    {
+        foreach (LocatedFinding finding in findings)
+        {
+            context.ReportDiagnostic(finding.ToDiagnostic());
+        }
+    }
+}

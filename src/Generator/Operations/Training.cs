@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using Unrolled.Generator.Expressions;
+
+namespace Unrolled.Generator.Operations;
+
+/// <summary>A penalty λ·R(w) on every weight.</summary>
+internal sealed class Penalty
+{
+    /// <summary>The attribute's name without the suffix: <c>L2</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How it reads: <c>λ‖W‖²</c>.</summary>
+    public required string Formula { get; init; }
+
+    /// <summary>How its gradient reads: <c>2λW</c>.</summary>
+    public required string Gradient { get; init; }
+
+    /// <summary>The term in w, given λ.</summary>
+    public required Func<double, Expression> Value { get; init; }
+
+    /// <summary>Its derivative by w, given λ.</summary>
+    public required Func<double, Expression> Derivative { get; init; }
+}
+
+/// <summary>A hyper-parameter of an optimiser, settable at run time.</summary>
+/// <param name="Name">The property of attribute and generated class: <c>LearningRate</c>.</param>
+/// <param name="Symbol">Its variable in expressions and formulas: <c>η</c>.</param>
+/// <param name="Default">Its value unless set.</param>
+/// <param name="Minimum">The smallest value allowed.</param>
+/// <param name="Below">The bound it must stay under; infinity for none.</param>
+internal sealed record HyperParameter(string Name, string Symbol, double Default, double Minimum, double Below);
+
+/// <summary>One assignment of an update, in order: <c>v ← μ·v + g</c>.</summary>
+/// <param name="Target"><c>w</c> or the name of a state variable.</param>
+/// <param name="Value">In w, g, the state variables (as assigned so far) and the hyper-parameters' symbols.</param>
+internal sealed record Assignment(string Target, Expression Value);
+
+/// <summary>The form an optimiser takes in one network.</summary>
+/// <param name="State">The state variables kept for each parameter: none, or <c>v</c>.</param>
+/// <param name="Assignments">What one step does to each parameter.</param>
+/// <param name="HyperParameters">Those in use.</param>
+internal sealed record UpdateRule(IReadOnlyList<string> State, IReadOnlyList<Assignment> Assignments, IReadOnlyList<HyperParameter> HyperParameters);
+
+/// <summary>An optimiser.</summary>
+internal sealed class Optimizer
+{
+    /// <summary>The attribute's name without the suffix: <c>Sgd</c>.</summary>
+    public required string Name { get; init; }
+
+    public required IReadOnlyList<HyperParameter> HyperParameters { get; init; }
+
+    /// <summary>The update rule, given the values and the variant of the attribute.</summary>
+    public required Func<Model.OptimizerModel, UpdateRule> Rule { get; init; }
+}

@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Unrolled.Generator.Model;
+
+namespace Unrolled.Generator.Parsing;
+
+/// <summary>Reads attributes with their arguments.</summary>
+internal static class AttributeParser
+{
+    public static AttributeDeclaration Parse(AttributeData attribute, int part)
+    {
+        List<ArgumentDeclaration> arguments = [];
+        bool isBound = attribute.AttributeConstructor is not null;
+        foreach (KeyValuePair<string, TypedConstant> argument in Arguments(attribute))
+        {
+            if (ValueOf(argument.Value) is { } value)
+            {
+                arguments.Add(new ArgumentDeclaration(argument.Key, value));
+            }
+            else
+            {
+                isBound = false;
+            }
+        }
+
+        return new AttributeDeclaration(NetworkSource.NameOf(attribute), part, arguments.ToEquatableArray(), isBound);
+    }
+
+    private static IEnumerable<KeyValuePair<string, TypedConstant>> Arguments(AttributeData attribute)
+    {
+        IEnumerable<string> parameters = attribute.AttributeConstructor?.Parameters.Select(parameter => parameter.Name) ?? [];
+        return parameters
+            .Zip(attribute.ConstructorArguments, (name, value) => new KeyValuePair<string, TypedConstant>(name, value))
+            .Concat(attribute.NamedArguments);
+    }
+
+    /// <summary>The constant, or null if it is an error or of a type that the vocabulary does not use.</summary>
+    private static ArgumentValue? ValueOf(TypedConstant constant) => constant switch
+    {
+        { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol type, Value: { } number } => EnumOf(type, number),
+        { Kind: TypedConstantKind.Primitive, Value: int number } => new IntegerValue(number),
+        { Kind: TypedConstantKind.Primitive, Value: double number } => new RealValue(number),
+        { Kind: TypedConstantKind.Primitive, Value: bool flag } => new BooleanValue(flag),
+        { Kind: TypedConstantKind.Primitive, Value: string text } => new TextValue(text, Identifiers.CanNameMember(text)),
+        { Kind: TypedConstantKind.Primitive, Type.SpecialType: SpecialType.System_String } => new TextValue(null, false),
+        _ => null,
+    };
+
+    private static EnumValue EnumOf(INamedTypeSymbol type, object number)
+    {
+        string? member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, number))?.Name;
+        return new EnumValue(type.Name, member, FormattableString.Invariant($"{number}"));
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Unrolled.Generator.Diagnostics;
+
+namespace Unrolled.Generator.Parsing;
+
+/// <summary>Finds the place that a finding is about.</summary>
+internal static class SiteLocator
+{
+    public static Location Locate(Site site, NetworkSource source, CancellationToken cancellation) => site.Kind switch
+    {
+        SiteKind.ContainingType => source.ContainingTypes.ElementAt(site.Index).Identifier.GetLocation(),
+        SiteKind.Member => source.Members[site.Index].Locations[0],
+        SiteKind.Attribute => LocateAttribute(source.Attributes[site.Index], site.Argument, cancellation),
+        _ => source.Syntax.Identifier.GetLocation(),
+    };
+
+    private static Location LocateAttribute(AttributeData attribute, string? argument, CancellationToken cancellation)
+    {
+        SyntaxNode? syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation);
+        SyntaxNode? part = argument is not null && syntax is AttributeSyntax { ArgumentList.Arguments: var arguments }
+            ? Find([.. arguments], attribute, argument)
+            : null;
+        return (part ?? syntax)?.GetLocation() ?? Location.None;
+    }
+
+    /// <summary>The argument for a property, or for a parameter by name or position; null where a default is used.</summary>
+    private static AttributeArgumentSyntax? Find(IReadOnlyList<AttributeArgumentSyntax> arguments, AttributeData attribute, string name)
+    {
+        AttributeArgumentSyntax? named = arguments.FirstOrDefault(argument =>
+            (argument.NameEquals?.Name ?? argument.NameColon?.Name)?.Identifier.ValueText == name);
+        if (named is not null)
+        {
+            return named;
+        }
+
+        int position = attribute.AttributeConstructor?.Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Ordinal ?? -1;
+        return position >= 0 && position < arguments.Count && arguments[position] is { NameEquals: null, NameColon: null } positional ? positional : null;
+    }
+}

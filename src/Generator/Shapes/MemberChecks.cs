@@ -1,0 +1,34 @@
+using Unrolled.Generator.Diagnostics;
+using Unrolled.Generator.Model;
+
+namespace Unrolled.Generator.Shapes;
+
+/// <summary>Checks the user's own members against those that every network has.</summary>
+internal static class MemberChecks
+{
+    public static void Check(NetworkDeclaration declaration, FindingList findings)
+    {
+        for (int i = 0; i < declaration.Members.Count; i++)
+        {
+            MemberDeclaration member = declaration.Members[i];
+            if (GeneratedNames.IsTaken(member.Name, member.Signature))
+            {
+                ReportClash(declaration, i, findings);
+            }
+            else if (member is { Name: GeneratedNames.Constructor, ChainsConstructor: false })
+            {
+                findings.Add(DeclarationRules.ConstructorWithoutChain, Site.Member(i), declaration.Facts.Name);
+            }
+        }
+    }
+
+    /// <summary>Reports a member, at the class if it is inherited.</summary>
+    public static void ReportClash(NetworkDeclaration declaration, int index, FindingList findings)
+    {
+        MemberDeclaration member = declaration.Members[index];
+        string network = declaration.Facts.Name;
+        string name = member.Name == GeneratedNames.Constructor ? network + member.Signature : member.Name;
+        Site site = member.InheritedFrom is null ? Site.Member(index) : Site.Class;
+        findings.Add(DeclarationRules.MemberClash, site, member.InheritedFrom ?? network, name, network);
+    }
+}

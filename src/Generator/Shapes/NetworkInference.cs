@@ -1,0 +1,42 @@
+using System.Linq;
+using Unrolled.Generator.Diagnostics;
+using Unrolled.Generator.Model;
+
+namespace Unrolled.Generator.Shapes;
+
+/// <summary>Completes a declaration to a network (names, shapes, defaults) and checks it. Pure: records in, records out.</summary>
+internal static class NetworkInference
+{
+    public static Inference Infer(NetworkDeclaration declaration)
+    {
+        FindingList findings = new();
+        Annotations annotations = new(declaration);
+
+        bool canBeExtended = ClassChecks.Check(declaration, annotations, findings);
+        MemberChecks.Check(declaration, findings);
+        RoleChecks.Check(declaration.Facts.Name, annotations, findings);
+        string[] names = LayerNames.Assign(declaration, annotations.Layers, findings);
+
+        string network = $"network '{declaration.Facts.Name}'";
+        int? inputs = SizeReader.Read(annotations.Network, "inputs", network, findings);
+        int? batch = annotations.Network.Integer("Batch") is null ? 1 : SizeReader.Read(annotations.Network, "Batch", network, findings);
+        LayerStack layers = LayerInference.Infer(declaration.Facts.Name, inputs, annotations, names, findings);
+        LossChecks.Check(annotations.Losses, layers, findings);
+        bool trains = annotations.Losses.Any() || annotations.Optimizers.Any();
+
+        NetworkModel model = new()
+        {
+            Type = declaration.Type,
+            Inputs = inputs ?? StandIn.Inputs,
+            Batch = batch ?? 1,
+            Layers = layers.Models.ToEquatableArray(),
+            Loss = annotations.Losses.FirstOrDefault()?.Name,
+            Penalties = PenaltyInference.Infer(declaration.Facts.Name, annotations.Penalties, trains, findings),
+            Optimizer = OptimizerInference.Infer(annotations.Optimizers.FirstOrDefault(), findings),
+        };
+
+        MemoryBudget.Check(declaration.Facts.Name, model, annotations.Network, layers, findings);
+        bool hasErrors = findings.HasErrors || annotations.HasUnbound;
+        return new Inference(canBeExtended ? hasErrors ? StandIn.For(model) : model : null, findings.ToEquatableArray());
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Unrolled.Generator.Diagnostics;
+
+namespace Unrolled.Generator.Shapes;
+
+/// <summary>Checks that attributes of which one is the most are there once, and that there is a layer to train.</summary>
+internal static class RoleChecks
+{
+    public static void Check(string network, Annotations annotations, FindingList findings)
+    {
+        CheckSingle(CombinationRules.SecondLoss, network, annotations.Losses, findings);
+        CheckSingle(CombinationRules.SecondOptimizer, network, annotations.Optimizers, findings);
+        CheckRepeated(network, annotations.Networks, findings);
+        foreach (IGrouping<string, Annotation> penalties in annotations.Penalties.GroupBy(penalty => penalty.Name))
+        {
+            CheckRepeated(network, penalties, findings);
+        }
+
+        if (!annotations.Layers.Any(layer => layer.Name == Annotations.Dense))
+        {
+            findings.Add(DeclarationRules.NoDenseLayer, Site.Class, network);
+        }
+    }
+
+    private static void CheckSingle(DiagnosticDescriptor rule, string network, IReadOnlyList<Annotation> annotations, FindingList findings)
+    {
+        foreach (Annotation second in annotations.Skip(1))
+        {
+            findings.Add(rule, second.Site, network, annotations[0].Name, second.Name);
+        }
+    }
+
+    private static void CheckRepeated(string network, IEnumerable<Annotation> annotations, FindingList findings)
+    {
+        foreach (Annotation second in annotations.Skip(1))
+        {
+            findings.Add(CombinationRules.RepeatedAttribute, second.Site, network, second.Name);
+        }
+    }
+}
