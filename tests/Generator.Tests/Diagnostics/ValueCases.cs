@@ -1,0 +1,78 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Unrolled.Generator.Tests.Diagnostics;
+
+/// <summary>Declarations that break the rules 02xx.</summary>
+internal static class ValueCases
+{
+    private const string Open = "at least 0 and at most 1E+38";
+    private const string Share = "at least 0 and below 1";
+
+    public static IEnumerable<DiagnosticCase> All => OutOfRange.Concat(Others);
+
+    private static IEnumerable<DiagnosticCase> OutOfRange =>
+    [
+        Range("[Dropout([|1.2f|])] [Dense(2)]", "'rate' of layer 'Dropout1' is 1.2", Share),
+        Range("[Dropout([|1.0|])] [Dense(2)]", "'rate' of layer 'Dropout1' is 1", Share),
+        Range("[Dropout([|0.999999999|])] [Dense(2)]", "'rate' of layer 'Dropout1' is 0.999999999", Share),
+        Range("[Dropout([|-0.1|])] [Dense(2)]", "'rate' of layer 'Dropout1' is -0.1", Share),
+        Range("[Dropout([|double.NaN|], Name = \"Gate\")] [Dense(2)]", "'rate' of layer 'Gate' is NaN", Share),
+        Range("[Dense(3, Activation.LeakyRelu, [|Slope = -0.5|])]", "'Slope' of layer 'Dense2' is -0.5", Open),
+        Range("[Dense(3, Activation.LeakyRelu, [|Slope = double.PositiveInfinity|])]", "'Slope' of layer 'Dense2' is Infinity", Open),
+        Range("[Dense(3, Activation.Elu, [|Alpha = 0|])]", "'Alpha' of layer 'Dense2' is 0", "above 0 and at most 1E+38"),
+        Range("[Dense(3, Activation.Elu, [|Alpha = double.NaN|])]", "'Alpha' of layer 'Dense2' is NaN", "above 0 and at most 1E+38"),
+        Range("[L2([|-1e-4|])]", "'lambda' of L2 is -0.0001", Open),
+        Range("[L1([|1e300|])]", "'lambda' of L1 is 1E+300", Open),
+        Range("[WeightDecay([|double.NegativeInfinity|])]", "'lambda' of WeightDecay is -Infinity", Open),
+        Range("[Sgd([|LearningRate = -0.01|])]", "'LearningRate' of Sgd is -0.01", Open),
+        Range("[Sgd([|LearningRate = double.NaN|])]", "'LearningRate' of Sgd is NaN", Open),
+        Range("[Sgd([|Momentum = 1|], Nesterov = true)]", "'Momentum' of Sgd is 1", Share),
+    ];
+
+    private static IEnumerable<DiagnosticCase> Others =>
+    [
+        new("UNR0202",
+            "[Network(4)] [Dense(3, [|(Activation)99|])] [CrossEntropy] partial class Net;",
+            "'activation' of layer 'Dense1' is 99, which is no member of Activation: use one of its named members"),
+        new("UNR0202",
+            "[Network(4)] [Dense(3, [|Initializer = (Initializer)(-1)|])] partial class Net;",
+            "'Initializer' of layer 'Dense1' is -1, which is no member of Initializer: use one of its named members"),
+        new("UNR0202",
+            "[Network(4)] [Dropout([|Mask = (MaskSource)2|])] [Dense(3)] partial class Net;",
+            "'Mask' of layer 'Dropout1' is 2, which is no member of MaskSource: use one of its named members"),
+        Name("class", "\"class\""),
+        Name("partial", "\"partial\""),
+        Name("1st", "\"1st\""),
+        Name("", "\"\""),
+        Name("my layer", "\"my layer\""),
+        Name("@new", "\"@new\""),
+        Name("A\\u200dB", "\"A\u200dB\""),
+        Name("A\\n{0}", "\"A?{0}\""),
+        Name(new string('a', 201), "\"" + new string('a', 40) + "…\""),
+        new("UNR0204",
+            "[Network(4)] [Dense(3, Name = \"Head\")] [Dropout(0.1, [|Name = \"Head\"|])] [Dense(2)] partial class Net;",
+            "Layers 1 and 2 are both called 'Head': give one of them another name"),
+        new("UNR0204",
+            "[Network(4)] [Dense(3, [|Name = \"Dense2\"|])] [Dense(2)] partial class Net;",
+            "Layers 1 and 2 are both called 'Dense2': give one of them another name"),
+        Clash("Predict", "generated code"),
+        Clash("_engine", "generated code"),
+        Clash("GetHashCode", "generated code"),
+        Clash("Net", "the class itself"),
+        Clash("Helper", "another member"),
+    ];
+
+    private static DiagnosticCase Range(string attribute, string start, string range) =>
+        new("UNR0201", $"[Network(4)] [Dense(5)] {attribute} [Dense(2)] [SquaredError] partial class Net;", $"{start}: it must be {range}");
+
+    private static DiagnosticCase Name(string name, string shown) => new(
+        "UNR0203",
+        $"[Network(4)] [Dense(3, [|Name = \"{name}\"|])] partial class Net;",
+        $"{shown} cannot name a layer because it becomes a property: use a C# identifier of at most 200 characters that is no keyword");
+
+    private static DiagnosticCase Clash(string name, string owner) => new(
+        "UNR0205",
+        $"[Network(4)] [Dense(3, [|Name = \"{name}\"|])] partial class Net {{ private static void Helper() {{ }} }}",
+        $"A layer of 'Net' cannot be called '{name}' because {owner} has that name: choose another");
+}

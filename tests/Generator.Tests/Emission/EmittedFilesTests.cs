@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Unrolled.Generator.Tests.Harness;
+using Unrolled.Generator.Tests.Snapshots;
+using Xunit;
+
+namespace Unrolled.Generator.Tests.Emission;
+
+/// <summary>Whole sets of emitted files, to be read when they change: the classifier of DESIGN's R1, and a network with a bit of everything else.</summary>
+public class EmittedFilesTests
+{
+    [Fact]
+    public void Classifier() => Snapshot.Match(Emit(
+        """
+        namespace Nets;
+
+        [Network(4, Batch = 5)]
+        [Dense(10, Activation.Relu)]
+        [Dense(3, Activation.Softmax)]
+        [CrossEntropy]
+        [L2(1e-3)]
+        [Sgd(LearningRate = 0.1)]
+        public sealed partial class Classifier;
+        """));
+
+    [Fact]
+    public void Gallery() => Snapshot.Match(Emit(
+        """
+        namespace Nets;
+
+        public static partial class Outer
+        {
+            [Network(20, Batch = 4)]
+            [Dropout(0.2, Scale = false)]
+            [Dense(40, Activation.Gelu, Bias = false)]
+            [Dense(33, Activation.Tanh, Initializer = Initializer.PyTorch)]
+            [Dropout(Mask = MaskSource.Caller, Name = "Gate")]
+            [Dense(1, Activation.Sigmoid, Name = "Probability")]
+            [BinaryCrossEntropy]
+            [WeightDecay(0.01)]
+            [L1(0.001)]
+            [Sgd(LearningRate = 0.05, Momentum = 0.9, Nesterov = true)]
+            internal partial class Gallery;
+        }
+        """));
+
+    private static ImmutableSortedDictionary<string, string> Emit(string source) => GeneratorHarness.Run(source).AssertClean().Files;
+}

@@ -1,0 +1,59 @@
+using System.Linq;
+using Unrolled.Generator.Tests.Harness;
+using Xunit;
+
+namespace Unrolled.Generator.Tests.Emission;
+
+/// <summary>Emitted code compiles whatever users call things and however deep or large the network is.</summary>
+public class HygieneTests
+{
+    [Fact]
+    public void FourteenLayers_BufferAndTileNamesStayApart() => GeneratorHarness.Run(
+        $"[Network(16, Batch = 9)] {string.Concat(Enumerable.Repeat("[Dense(16, Activation.Gelu)] ", 13))} [Dense(16)] [SquaredError] [Sgd] partial class Deep;").AssertClean();
+
+    [Theory]
+    [InlineData("loss")]
+    [InlineData("inputs")]
+    [InlineData("trace")]
+    [InlineData("network")]
+    [InlineData("memory")]
+    [InlineData("rows")]
+    [InlineData("Kernels")]
+    [InlineData("Programs")]
+    [InlineData("Rows")]
+    [InlineData("Simd")]
+    [InlineData("Vec")]
+    [InlineData("Add")]
+    [InlineData("Softmax")]
+    public void LayerNames_HideNothing(string name) => GeneratorHarness.Run(
+        $"[Network(4, Batch = 2)] [Dense(5, Activation.Relu, Name = \"{name}\")] [Dense(3, Activation.Softmax)] [CrossEntropy] [Sgd] partial class Net;").AssertClean();
+
+    [Theory]
+    [InlineData("@class")]
+    [InlineData("@namespace")]
+    [InlineData("Vec")]
+    [InlineData("Memory")]
+    [InlineData("Span")]
+    public void ClassNames_InTheGlobalNamespace(string name) => GeneratorHarness.Run(
+        $"[Network(4, Batch = 2)] [Dense(3, Activation.Softmax)] [CrossEntropy] [Sgd] public partial class {name};").AssertClean();
+
+    [Theory]
+    [InlineData("[Network(16, Batch = {0})] [Dense(16, Activation.Softmax)] [CrossEntropy] partial class Net;")]
+    [InlineData("[Network(16, Batch = {0})] [Dropout(0.5)] [Dense(16, Activation.Tanh)] [Dropout(0.5)] [Dense(3, Activation.Sigmoid)] [BinaryCrossEntropy] [Sgd(Momentum = 0.9)] partial class Net;")]
+    [InlineData("[Network(100, Batch = {0})] [Dense(2)] [SquaredError] [Sgd] partial class Net;")]
+    public void LargestBatches_AreRefusedOrEmitted(string source)
+    {
+        bool emitted = false;
+        bool refused = false;
+        for (int batch = 1_000_000; batch <= 64_000_000; batch += 1_500_000)
+        {
+            GeneratorRun run = GeneratorHarness.Run(source.Replace("{0}", batch.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            emitted |= run.Ids.Length == 0;
+            refused |= run.Ids.Length > 0;
+            Assert.All(run.Ids, id => Assert.Equal("UNR0401", id));
+            Assert.Null(run.Result.Exception);
+        }
+
+        Assert.True(emitted && refused);
+    }
+}

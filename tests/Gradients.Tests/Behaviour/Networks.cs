@@ -1,0 +1,138 @@
+namespace Unrolled.Gradients.Tests.Behaviour;
+
+/// <summary>A bit of everything: two hidden layers, dropout, momentum, L2, labels.</summary>
+[Network(7, Batch = 6)]
+[Dense(20, Activation.Tanh)]
+[Dropout(0.4)]
+[Dense(9, Activation.Relu)]
+[Dense(4, Activation.Softmax)]
+[CrossEntropy]
+[L2(0.01)]
+[Sgd(LearningRate = 0.05, Momentum = 0.9)]
+public sealed partial class Everything;
+
+/// <summary>Large enough for scratch memory beyond the stack's.</summary>
+[Network(300, Batch = 32)]
+[Dense(200, Activation.Gelu)]
+[Dense(17, Activation.Softmax)]
+[CrossEntropy]
+[Sgd]
+public sealed partial class Wide;
+
+/// <summary>Three classes, weights set by hand.</summary>
+[Network(2, Batch = 4)]
+[Dense(3, Activation.Softmax)]
+[CrossEntropy]
+[Sgd]
+public sealed partial class Classifier;
+
+/// <summary>One sigmoid: two classes.</summary>
+[Network(2, Batch = 4)]
+[Dense(1, Activation.Sigmoid)]
+[BinaryCrossEntropy]
+[Sgd]
+public sealed partial class Coin;
+
+/// <summary>Neither loss nor optimiser.</summary>
+[Network(3)]
+[Dense(5, Activation.Silu)]
+[Dense(2)]
+public sealed partial class InferenceOnly;
+
+/// <summary>A loss, but no optimiser.</summary>
+[Network(3, Batch = 2)]
+[Dense(2, Activation.Tanh)]
+[MeanSquaredError]
+public sealed partial class WithoutOptimizer;
+
+/// <summary>An optimiser, but no loss: the caller has one.</summary>
+[Network(3, Batch = 5)]
+[Dense(6, Activation.Tanh)]
+[Dense(2, Activation.Softplus)]
+[Sgd(LearningRate = 0.1)]
+public sealed partial class WithoutLoss;
+
+/// <summary>Every initialiser, named layers, one without a bias.</summary>
+[Network(30)]
+[Dense(40, Activation.Relu, Name = "Stem")]
+[Dense(50, Activation.Tanh)]
+[Dense(60, Activation.Sigmoid, Initializer = Initializer.He, Bias = false)]
+[Dense(70, Activation.Relu, Initializer = Initializer.Glorot)]
+[Dense(80, Initializer = Initializer.PyTorch, Name = "Head")]
+public sealed partial class Initialised;
+
+/// <summary>Inverted dropout on the inputs, observed through the gradient of the inputs.</summary>
+[Network(200, Batch = 50)]
+[Dropout(0.3)]
+[Dense(1, Bias = false)]
+[SquaredError]
+[Sgd(LearningRate = 0)]
+public sealed partial class InvertedDropout;
+
+/// <summary>The classical form.</summary>
+[Network(200, Batch = 50)]
+[Dropout(0.3, Scale = false)]
+[Dense(1, Bias = false)]
+[SquaredError]
+[Sgd(LearningRate = 0)]
+public sealed partial class ClassicalDropout;
+
+/// <summary>Two dropout layers of one width.</summary>
+[Network(64, Batch = 16)]
+[Dropout(0.5)]
+[Dense(64)]
+[Dropout(0.5)]
+[Dense(3)]
+[SquaredError]
+[Sgd(LearningRate = 0)]
+public sealed partial class TwiceDropped;
+
+/// <summary>A rate of 0 drops nothing.</summary>
+[Network(5, Batch = 4)]
+[Dense(6, Activation.Tanh)]
+[Dropout(0)]
+[Dense(3)]
+[SquaredError]
+[Sgd]
+public sealed partial class NeverDropped;
+
+/// <summary>The same without dropout.</summary>
+[Network(5, Batch = 4)]
+[Dense(6, Activation.Tanh)]
+[Dense(3)]
+[SquaredError]
+[Sgd]
+public sealed partial class WithoutDropout;
+
+/// <summary>All three penalties at once.</summary>
+[Network(3, Batch = 2)]
+[Dense(4, Activation.Tanh)]
+[Dense(2)]
+[SquaredError]
+[L2(0.1)]
+[WeightDecay(0.2)]
+[L1(0.3)]
+[Sgd]
+public sealed partial class Penalised;
+
+/// <summary>The same without a penalty.</summary>
+[Network(3, Batch = 2)]
+[Dense(4, Activation.Tanh)]
+[Dense(2)]
+[SquaredError]
+[Sgd]
+public sealed partial class WithoutPenalty;
+
+/// <summary>A decay of 1e-5 of the weights in each step, and nothing else to move them.</summary>
+[Network(3, Batch = 2)]
+[Dense(2, Bias = false)]
+[WeightDecay(1e-4)]
+[Sgd(LearningRate = 0.1)]
+public sealed partial class TinyDecay;
+
+/// <summary>The front of a network whose back is <see cref="WithoutDropout"/>.</summary>
+[Network(3, Batch = 4)]
+[Dense(6, Activation.Tanh)]
+[Dense(5)]
+[Sgd]
+public sealed partial class FrontHalf;

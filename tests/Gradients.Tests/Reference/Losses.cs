@@ -1,0 +1,66 @@
+using System;
+
+namespace Unrolled.Gradients.Tests.Reference;
+
+/// <summary>The losses of single rows with their gradients, per row and so without the 1/N of the mean.</summary>
+internal static class Losses
+{
+    /// <summary>The loss of each row, as a column.</summary>
+    public static Matrix PerRow(NetworkSpec spec, ForwardPass pass, Matrix targets)
+    {
+        Matrix terms = (spec.Loss, spec.Layers[^1].Activation) switch
+        {
+            (LossKind.CrossEntropy, Activation.Softmax) => -Activations.LogSoftmax(pass.Logits).Times(targets),
+            (LossKind.CrossEntropy, Activation.Sigmoid) => pass.Logits.Map(static z => SpecialFunctions.Softplus(-z)).Times(targets),
+            (LossKind.BinaryCrossEntropy, Activation.Sigmoid) =>
+                (pass.Logits.Map(SpecialFunctions.Softplus) - pass.Logits.Times(targets)) / spec.Outputs,
+            (LossKind.SquaredError, _) => (pass.Outputs - targets).Map(static e => e * e),
+            (LossKind.MeanSquaredError, _) => (pass.Outputs - targets).Map(static e => e * e) / spec.Outputs,
+            _ => throw Unknown(spec),
+        };
+        return terms.T.SumOfRows.T;
+    }
+
+    /// <summary>∂loss/∂z of the last layer, row by row.</summary>
+    public static Matrix Delta(NetworkSpec spec, ForwardPass pass, Matrix targets)
+    {
+        Layer last = spec.Layers[^1];
+        Matrix y = pass.Outputs;
+        return (spec.Loss, last.Activation) switch
+        {
+            (LossKind.CrossEntropy, Activation.Softmax) => TimesRowSum(y, targets) - targets,
+            (LossKind.CrossEntropy, Activation.Sigmoid) => -targets.Times(pass.Logits.Map(static z => SpecialFunctions.Sigmoid(-z))),
+            (LossKind.BinaryCrossEntropy, Activation.Sigmoid) => (y - targets) / spec.Outputs,
+            (LossKind.SquaredError, _) => ThroughActivation(last, pass.Logits, y, 2 * (y - targets)),
+            (LossKind.MeanSquaredError, _) => ThroughActivation(last, pass.Logits, y, 2 * (y - targets) / spec.Outputs),
+            _ => throw Unknown(spec),
+        };
+    }
+
+    /// <summary>∂loss/∂t, row by row.</summary>
+    public static Matrix ByTargets(NetworkSpec spec, ForwardPass pass, Matrix targets) => (spec.Loss, spec.Layers[^1].Activation) switch
+    {
+        (LossKind.CrossEntropy, Activation.Softmax) => -Activations.LogSoftmax(pass.Logits),
+        (LossKind.CrossEntropy, Activation.Sigmoid) => pass.Logits.Map(static z => SpecialFunctions.Softplus(-z)),
+        (LossKind.BinaryCrossEntropy, Activation.Sigmoid) => -pass.Logits / spec.Outputs,
+        (LossKind.SquaredError, _) => -2 * (pass.Outputs - targets),
+        (LossKind.MeanSquaredError, _) => -2 * (pass.Outputs - targets) / spec.Outputs,
+        _ => throw Unknown(spec),
+    };
+
+    /// <summary>g ⊙ φ′(z), and for softmax y ⊙ (g − Σₖ gₖyₖ).</summary>
+    public static Matrix ThroughActivation(Layer layer, Matrix z, Matrix y, Matrix g)
+    {
+        return layer.Activation == Activation.Softmax
+            ? y.Times(g) - TimesRowSum(y, g.Times(y))
+            : g.Times(z.Map(value => Activations.Derivative(layer, value)));
+    }
+
+    private static Matrix TimesRowSum(Matrix a, Matrix summed)
+    {
+        Matrix sums = summed.T.SumOfRows;
+        return Matrix.Of(a.Rows, a.Columns, (r, c) => a[r, c] * sums[0, r]);
+    }
+
+    private static InvalidOperationException Unknown(NetworkSpec spec) => new($"{spec.Loss} does not follow {spec.Layers[^1].Activation}.");
+}

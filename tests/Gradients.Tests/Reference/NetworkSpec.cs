@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Unrolled.Gradients.Tests.Reference;
+
+/// <summary>The data loss of a network.</summary>
+internal enum LossKind
+{
+    None,
+    CrossEntropy,
+    BinaryCrossEntropy,
+    SquaredError,
+    MeanSquaredError,
+}
+
+/// <summary>A dense layer A = φ(X·W + b). Its parameter is the activation's slope or α, <see cref="double.NaN"/> where it has none.</summary>
+internal sealed record Layer(int Inputs, int Outputs, Activation Activation, bool Bias = true, double Parameter = double.NaN);
+
+/// <summary>What a reference network is made of; dropout comes in as the masks of a call.</summary>
+internal sealed record NetworkSpec(IReadOnlyList<Layer> Layers, LossKind Loss)
+{
+    /// <summary>λ of the penalty λ‖W‖².</summary>
+    public double L2 { get; init; }
+
+    /// <summary>λ of the penalty (λ/2)‖W‖².</summary>
+    public double WeightDecay { get; init; }
+
+    /// <summary>λ of the penalty λΣ|W|.</summary>
+    public double L1 { get; init; }
+
+    public int Inputs => Layers[0].Inputs;
+
+    public int Outputs => Layers[^1].Outputs;
+
+    public int ParameterCount => Layers.Sum(static layer => layer.Outputs * (layer.Inputs + (layer.Bias ? 1 : 0)));
+
+    /// <summary>A stack of layers of these widths: one activation in between, another one at the end.</summary>
+    public static NetworkSpec Stack(int[] widths, Activation hidden, Activation output, LossKind loss, bool bias = true)
+    {
+        return new(
+            [.. Enumerable.Range(1, widths.Length - 1).Select(i => new Layer(widths[i - 1], widths[i], i == widths.Length - 1 ? output : hidden, bias))],
+            loss);
+    }
+}

@@ -1,0 +1,182 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using Unrolled.Gradients.Tests.Reference;
+
+namespace Unrolled.Gradients.Tests.Theory;
+
+/// <summary>One network of the theory: a value of each factor, and from them its reference and its annotated class.</summary>
+internal sealed class TheoryNetwork
+{
+    public const string Namespace = "Theory";
+
+    /// <summary>Enough for the theory to be read as one of 300 networks even if covering took fewer.</summary>
+    private const int Least = 312;
+
+    private readonly int _index;
+    private readonly int[] _widths;
+    private readonly Activation _hidden;
+    private readonly OutputCombination _output;
+    private readonly PenaltyChoice _penalty;
+    private readonly BiasChoice _bias;
+
+    /// <summary>Describes a network; the hidden activation counts only where there are hidden layers.</summary>
+    public TheoryNetwork(
+        int index, int[] widths, int batch, Activation hidden, OutputCombination output, PenaltyChoice penalty, BiasChoice bias, DropoutChoice dropout, OptimizerChoice optimizer)
+    {
+        (_index, _widths, _hidden, _output, _penalty, _bias) = (index, widths, hidden, output, penalty, bias);
+        (Batch, Dropout, Optimizer) = (batch, dropout, optimizer);
+        Spec = MakeSpec();
+    }
+
+    private TheoryNetwork(int index, int[] values)
+        : this(
+            index,
+            WidthsOf(values),
+            Factors.Batches[values[Factors.Batch]],
+            OutputCombinations.Hidden.ElementAtOrDefault(values[Factors.HiddenActivation]),
+            OutputCombinations.All[values[Factors.Output]],
+            (PenaltyChoice)values[Factors.Penalty],
+            (BiasChoice)values[Factors.Bias],
+            (DropoutChoice)values[Factors.Dropout],
+            (OptimizerChoice)values[Factors.Optimizer])
+    {
+        Values = values;
+    }
+
+    /// <summary>The networks that cover all pairs, the same at every run.</summary>
+    public static IReadOnlyList<TheoryNetwork> Covering { get; } =
+        [.. new CoveringArray(Factors.Sizes, Factors.Allowed).Build(Least, seed: 7).Select(static (values, index) => new TheoryNetwork(index, values))];
+
+    /// <summary>These, and the larger ones behind them.</summary>
+    public static IReadOnlyList<TheoryNetwork> All { get; } = [.. Covering, .. LargeNetworks.From(Covering.Count)];
+
+    /// <summary>Its place in the covering array: the value of each factor; empty for the others.</summary>
+    public int[] Values { get; } = [];
+
+    public NetworkSpec Spec { get; }
+
+    public string Name => $"Net{_index:000}";
+
+    public int Batch { get; }
+
+    /// <summary>Fewer rows than a batch, where it has more than one.</summary>
+    public int PartialBatch => (Batch * 3 / 5) + (Batch == 1 ? 1 : 0);
+
+    public int Depth => _widths.Length - 1;
+
+    public DropoutChoice Dropout { get; }
+
+    public OptimizerChoice Optimizer { get; }
+
+    public double Momentum => Optimizer switch { OptimizerChoice.Momentum => 0.9, OptimizerChoice.Nesterov => 0.8, _ => 0 };
+
+    /// <summary>The dense layer, from 0, whose input the dropout layer makes; −1 without one.</summary>
+    public int DropoutBefore => Dropout switch
+    {
+        DropoutChoice.None => -1,
+        DropoutChoice.Inputs or DropoutChoice.CallerInputs => 0,
+        _ => 1 + (_index % (Depth - 1)),
+    };
+
+    public bool CallerMask => Dropout is DropoutChoice.CallerInputs or DropoutChoice.CallerHidden;
+
+    public double DropoutRate => _index % 2 == 0 ? 0.3 : 0.5;
+
+    public bool DropoutScales => Dropout != DropoutChoice.ClassicalHidden;
+
+    /// <summary>Whether labels can stand for targets.</summary>
+    public bool TakesLabels => Spec.Loss switch
+    {
+        LossKind.CrossEntropy => Spec.Outputs >= 2,
+        LossKind.BinaryCrossEntropy => Spec.Outputs == 1,
+        _ => false,
+    };
+
+    /// <summary>Every other network states slope and α, the rest rely on the defaults.</summary>
+    private bool WritesParameter => _index % 2 == 0;
+
+    /// <summary>What is special about it, for the test's name.</summary>
+    public override string ToString()
+    {
+        string hidden = Depth == 1 ? string.Empty : _hidden + "… ";
+        return $"{Name} {string.Join("-", _widths)} {hidden}{_output.Activation} {_output.Loss}, penalty {_penalty}, bias {_bias}, "
+            + $"batch {Batch}, dropout {Dropout}, optimiser {Optimizer}";
+    }
+
+    /// <summary>The annotated class as its user would write it.</summary>
+    public string Source()
+    {
+        StringBuilder source = new();
+        source.Append(CultureInfo.InvariantCulture, $"/// <summary>{this}.</summary>\n[Network({Spec.Inputs}, Batch = {Batch})]\n");
+        for (int k = 0; k < Spec.Layers.Count; k++)
+        {
+            if (DropoutBefore == k)
+            {
+                source.Append(CallerMask ? "[Dropout(Mask = MaskSource.Caller)]\n" : Line($"[Dropout({DropoutRate}{(DropoutScales ? "" : ", Scale = false")})]"));
+            }
+
+            Layer layer = Spec.Layers[k];
+            string bias = layer.Bias ? string.Empty : ", Bias = false";
+            source.Append(Line($"[Dense({layer.Outputs}, Activation.{layer.Activation}{bias}{ParameterText(layer)})]"));
+        }
+
+        source.Append(CultureInfo.InvariantCulture, $"[{Spec.Loss}]\n");
+        source.Append(Spec.L2 == 0 ? string.Empty : Line($"[L2({Spec.L2})]"));
+        source.Append(Spec.WeightDecay == 0 ? string.Empty : Line($"[WeightDecay({Spec.WeightDecay})]"));
+        source.Append(Spec.L1 == 0 ? string.Empty : Line($"[L1({Spec.L1})]"));
+        source.Append(Optimizer switch
+        {
+            OptimizerChoice.None => string.Empty,
+            OptimizerChoice.Plain => "[Sgd(LearningRate = 0.05)]\n",
+            OptimizerChoice.Momentum => Line($"[Sgd(LearningRate = 0.05, Momentum = {Momentum})]"),
+            _ => Line($"[Sgd(LearningRate = 0.05, Momentum = {Momentum}, Nesterov = true)]"),
+        });
+        return source.Append(CultureInfo.InvariantCulture, $"public sealed partial class {Name};\n").ToString();
+    }
+
+    private static string Line(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture) + "\n";
+
+    private string ParameterText(Layer layer)
+    {
+        return (layer.Activation, WritesParameter) switch
+        {
+            (Activation.LeakyRelu, true) => string.Create(CultureInfo.InvariantCulture, $", Slope = {layer.Parameter}"),
+            (Activation.Elu, true) => string.Create(CultureInfo.InvariantCulture, $", Alpha = {layer.Parameter}"),
+            _ => string.Empty,
+        };
+    }
+
+    private static int[] WidthsOf(int[] values)
+    {
+        int depth = Factors.Depths[values[Factors.Depth]];
+        int[] factors = [Factors.Inputs, .. Enumerable.Range(Factors.FirstHidden, depth - 1), Factors.Outputs];
+        return [.. factors.Select(factor => Factors.Widths[values[factor]])];
+    }
+
+    private NetworkSpec MakeSpec()
+    {
+        List<Layer> layers = [];
+        for (int k = 0; k < Depth; k++)
+        {
+            Activation activation = k == Depth - 1 ? _output.Activation : _hidden;
+            bool bias = _bias switch { BiasChoice.All => true, BiasChoice.None => false, _ => k % 2 == 0 };
+            layers.Add(new(_widths[k], _widths[k + 1], activation, bias, Parameter(activation)));
+        }
+
+        return new(layers, _output.Loss)
+        {
+            L2 = _penalty is PenaltyChoice.L2 or PenaltyChoice.L2AndL1 ? 0.02 : 0,
+            WeightDecay = _penalty == PenaltyChoice.WeightDecay ? 0.03 : 0,
+            L1 = _penalty is PenaltyChoice.L1 or PenaltyChoice.L2AndL1 ? 0.01 : 0,
+        };
+    }
+
+    private double Parameter(Activation activation) => activation switch
+    {
+        Activation.LeakyRelu => WritesParameter ? 0.2 : 0.01,
+        Activation.Elu => WritesParameter ? 0.7 : 1,
+        _ => double.NaN,
+    };
+}

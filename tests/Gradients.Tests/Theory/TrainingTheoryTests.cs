@@ -1,0 +1,94 @@
+using System;
+using System.Linq;
+using Unrolled.Gradients.Tests.Harness;
+using Unrolled.Gradients.Tests.Reference;
+using Xunit;
+
+namespace Unrolled.Gradients.Tests.Theory;
+
+/// <summary>Training of every network that has an optimiser, in every form of it.</summary>
+public class TrainingTheoryTests
+{
+    private const int Steps = 4;
+
+    public static TheoryData<int, string> Networks => CompiledTheory.Where(static n => n.Optimizer != OptimizerChoice.None);
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void TrainStep_is_ComputeGradients_and_ApplyGradients_bit_for_bit(int index, string network)
+    {
+        Trial trial = Trial.Of(index, TheoryNetwork.All[index].Batch);
+        NetworkHandle fused = trial.Network;
+        NetworkHandle split = fused.Clone();
+        fused.LearningRate = split.LearningRate = GentleRate(trial);
+        for (int step = 0; step < Steps; step++)
+        {
+            int rows = step == 1 ? trial.Definition.PartialBatch : trial.X.Rows;
+            (float[] x, float[] t) = (trial.X.FirstRows(rows).ToFloats(), trial.T.FirstRows(rows).ToFloats());
+            float fusedLoss = fused.TrainStep(x, t);
+            float splitLoss = split.ComputeGradients(x, t);
+            split.ApplyGradients();
+            Assert.True(BitConverter.SingleToInt32Bits(fusedLoss) == BitConverter.SingleToInt32Bits(splitLoss), $"{network}: losses differ in step {step}.");
+            Assert.True(Tensors.SameBits(fused.RawParameters, split.RawParameters), $"{network}: parameters differ after step {step}.");
+            Assert.True(Tensors.SameBits(fused.RawOptimizerState, split.RawOptimizerState), $"{network}: the optimiser's state differs after step {step}.");
+        }
+
+        Assert.Equal(Steps, fused.Steps);
+        Assert.Equal(Steps, split.Steps);
+    }
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Steps_follow_the_reference(int index, string network)
+    {
+        Trial trial = Trial.Of(index, TheoryNetwork.All[index].Batch);
+        float[] start = trial.Network.CopyParameters();
+        float rate = trial.Network.LearningRate = GentleRate(trial);
+        Descent descent = new(trial.Reference, rate, trial.Definition.Momentum, trial.Definition.Optimizer == OptimizerChoice.Nesterov);
+        for (int step = 0; step < Steps; step++)
+        {
+            trial.ReadMask();
+            descent.Step(trial.Backward());
+            _ = trial.Network.TrainStep(trial.Inputs, trial.Targets);
+        }
+
+        RequireSameMoves(trial, start, Steps, network);
+    }
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Row_weights_scale_each_rows_loss(int index, string network)
+    {
+        Trial trial = Trial.Of(index, TheoryNetwork.All[index].Batch);
+        Draw draw = new(index);
+        double[] weights = [.. Enumerable.Range(0, trial.X.Rows).Select(r => r % 4 == 3 ? 0 : draw.Uniform(0.25, 2))];
+        float[] start = trial.Network.CopyParameters();
+        float rate = trial.Network.LearningRate = GentleRate(trial);
+        BackwardPass backward = trial.Backward(weights);
+        float loss = trial.Network.TrainStepWeighted(trial.Inputs, trial.Targets, Array.ConvertAll(weights, static w => (float)w));
+        new Descent(trial.Reference, rate, trial.Definition.Momentum, trial.Definition.Optimizer == OptimizerChoice.Nesterov).Step(backward);
+        Agreement.Require("the weighted loss", backward.Loss, loss);
+        RequireSameMoves(trial, start, 1, network);
+    }
+
+    /// <summary>A rate at which the largest move of a step is about 0.05: far above rounding, and no step goes wild.</summary>
+    private static float GentleRate(Trial trial) => (float)(0.05 / trial.Backward().Parameters.Max(static g => g.Largest));
+
+    /// <summary>Compares how far each parameter moved, allowing what rounding to float adds in each step.</summary>
+    private static void RequireSameMoves(Trial trial, float[] start, int steps, string network)
+    {
+        NetworkHandle handle = trial.Network;
+        float[] end = handle.CopyParameters();
+        int first = 0;
+        foreach ((TensorDescription tensor, Matrix expected) in handle.Description.Tensors.Zip(trial.Reference.Parameters))
+        {
+            Matrix before = Matrix.Of(tensor.Inputs, tensor.Outputs, start.AsSpan(first, tensor.Inputs * tensor.Outputs));
+            Matrix after = Matrix.Of(tensor.Inputs, tensor.Outputs, end.AsSpan(first, tensor.Inputs * tensor.Outputs));
+            first += tensor.Inputs * tensor.Outputs;
+            double rounding = steps * Math.Pow(2, -23) * expected.Largest;
+            double allowed = (Agreement.Tolerance * (expected - before).Largest) + rounding;
+            double error = (after - expected).Largest;
+            Assert.True(error <= allowed, $"{network}: {tensor.Name} is off by {error} after {steps} steps; its largest move is {(expected - before).Largest}.");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System;
+using System.Collections.Generic;
+
+namespace Unrolled.KernelProbe.Networks;
+
+/// <summary>Every network of the probe by name.</summary>
+internal static class Catalogue
+{
+    public static IReadOnlyDictionary<string, Func<ITrainable>> All { get; } = new Dictionary<string, Func<ITrainable>>
+    {
+        [nameof(R1)] = () => new R1(1),
+        [nameof(Digits)] = () => new Digits(2),
+        [nameof(DroppedDigits)] = () => new DroppedDigits(3),
+        [nameof(Smooth)] = () => new Smooth(4),
+        [nameof(Kinked)] = () => new Kinked(5),
+        [nameof(Bottleneck)] = () => new Bottleneck(6),
+        [nameof(ManyRows)] = () => new ManyRows(7),
+        [nameof(Single)] = () => new Single(8),
+        [nameof(Online)] = () => new Online(9),
+        [nameof(Unfused)] = () => new Unfused(10),
+        [nameof(Autoencoder)] = () => new Autoencoder(11),
+        [nameof(Sigmoids)] = () => new Sigmoids(12),
+        [nameof(Wide)] = () => new Wide(13),
+    };
+}

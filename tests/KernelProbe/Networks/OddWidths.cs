@@ -1,0 +1,91 @@
+namespace Unrolled.KernelProbe.Networks;
+
+/// <summary>Widths just above and below whole vectors, smooth activations, classical dropout.</summary>
+[Network(17, Batch = 5)]
+[Dense(63, Activation.Tanh)]
+[Dropout(0.25, Scale = false)]
+[Dense(65, Activation.Gelu)]
+[Dense(100, Activation.Silu)]
+[Dense(3, Activation.Softmax)]
+[CrossEntropy]
+[Sgd(LearningRate = 0.05, Momentum = 0.9)]
+internal sealed partial class Smooth;
+
+/// <summary>Kinked activations, Nesterov, two penalties.</summary>
+[Network(100, Batch = 17)]
+[Dense(65, Activation.LeakyRelu, Slope = 0.2)]
+[Dropout(0.5)]
+[Dense(63, Activation.Elu, Alpha = 0.7)]
+[Dense(17, Activation.Sigmoid)]
+[MeanSquaredError]
+[L1(1e-5)]
+[L2(1e-4)]
+[Sgd(LearningRate = 0.1, Momentum = 0.8, Nesterov = true)]
+internal sealed partial class Kinked;
+
+/// <summary>Few to many to few: each layer in the other orientation than the one before.</summary>
+[Network(65, Batch = 7)]
+[Dense(3, Activation.Softplus)]
+[Dense(63, Activation.GeluTanh)]
+[Dense(2, Bias = false)]
+[SquaredError]
+[Sgd(LearningRate = 0.01)]
+internal sealed partial class Bottleneck;
+
+/// <summary>Narrow layers under many rows: rows in the lanes where that is cheapest.</summary>
+[Network(5, Batch = 64)]
+[Dense(7, Activation.Tanh)]
+[Dense(3, Activation.Sigmoid)]
+[BinaryCrossEntropy]
+[Sgd(LearningRate = 0.2)]
+internal sealed partial class ManyRows;
+
+/// <summary>One of everything.</summary>
+[Network(1)]
+[Dense(1, Activation.Sigmoid)]
+[BinaryCrossEntropy]
+[Sgd(LearningRate = 0.5)]
+internal sealed partial class Single;
+
+/// <summary>One row a step: products with a vector, sums across lanes.</summary>
+[Network(64)]
+[Dense(64, Activation.Relu, Initializer = Initializer.PyTorch)]
+[Dense(64, Activation.LeakyRelu)]
+[Dense(10, Activation.Softmax)]
+[CrossEntropy]
+[Sgd(LearningRate = 0.05)]
+internal sealed partial class Online;
+
+/// <summary>Softmax that is not fused with its loss.</summary>
+[Network(33, Batch = 16)]
+[Dense(31, Activation.Elu)]
+[Dense(18, Activation.Softmax)]
+[SquaredError]
+[Sgd(LearningRate = 0.1)]
+internal sealed partial class Unfused;
+
+/// <summary>An autoencoder as wide as a row of an image, a partial last tile everywhere.</summary>
+[Network(100, Batch = 19)]
+[Dense(35, Activation.Relu)]
+[Dense(100, Activation.Relu)]
+[SquaredError]
+[Sgd(LearningRate = 0.002)]
+internal sealed partial class Autoencoder;
+
+/// <summary>Cross-entropy after a sigmoid, no biases.</summary>
+[Network(20, Batch = 33)]
+[Dense(48, Activation.Sigmoid, Bias = false)]
+[Dense(16, Activation.Sigmoid, Bias = false)]
+[CrossEntropy]
+[WeightDecay(1e-3)]
+[Sgd(LearningRate = 0.1)]
+internal sealed partial class Sigmoids;
+
+/// <summary>Wide layers, where K is cut in blocks and weights come from beyond the first cache.</summary>
+[Network(300, Batch = 40)]
+[Dense(513, Activation.Relu)]
+[Dense(129, Activation.Silu)]
+[Dense(11, Activation.Softmax)]
+[CrossEntropy]
+[Sgd(LearningRate = 0.05, Momentum = 0.9)]
+internal sealed partial class Wide;

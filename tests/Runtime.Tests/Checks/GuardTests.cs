@@ -1,0 +1,162 @@
+using System;
+using Xunit;
+
+namespace Unrolled.Runtime.Tests.Checks;
+
+public sealed class GuardTests
+{
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(784, 1)]
+    [InlineData(7840, 10)]
+    public void Counts_whole_rows(int length, int rows)
+    {
+        Assert.Equal(rows, Guard.Rows(length, 784, "inputs", "DigitNet"));
+    }
+
+    [Fact]
+    public void Names_numbers_and_remedy_when_rows_are_not_whole()
+    {
+        Expect<ArgumentException>(
+            () => Guard.Rows(1000, 784, "inputs", "DigitNet"),
+            "inputs has 1,000 values; DigitNet takes 784 per row: pass a multiple of 784. (Parameter 'inputs')");
+        Expect<ArgumentException>(
+            () => Guard.TrainingRows(1, 784, 64, "inputs", "DigitNet"),
+            "inputs has 1 value; DigitNet takes 784 per row: pass a multiple of 784. (Parameter 'inputs')");
+    }
+
+    [Fact]
+    public void Training_takes_one_row_to_a_batch()
+    {
+        Assert.Equal(1, Guard.TrainingRows(784, 784, 64, "inputs", "DigitNet"));
+        Assert.Equal(64, Guard.TrainingRows(784 * 64, 784, 64, "inputs", "DigitNet"));
+        Expect<ArgumentException>(
+            () => Guard.TrainingRows(0, 784, 6400, "inputs", "DigitNet"),
+            "inputs is empty; a training step of DigitNet takes 1 to 6,400 rows of 784 values: pass at least one. (Parameter 'inputs')");
+        Expect<ArgumentOutOfRangeException>(
+            () => Guard.TrainingRows(784 * 65, 784, 64, "inputs", "DigitNet"),
+            "inputs has 65 rows; DigitNet was declared with Batch = 64: pass at most 64 rows, or declare a larger Batch. (Parameter 'inputs')");
+    }
+
+    [Fact]
+    public void A_length_must_be_rows_times_width()
+    {
+        Guard.Length(320, 32, 10, "outputs", "DigitNet");
+        Guard.Length(0, 0, 10, "outputs", "DigitNet");
+        Expect<ArgumentException>(
+            () => Guard.Length(1000, 132, 10, "outputs", "DigitNet"),
+            "outputs has 1,000 values; DigitNet has 10 for each of 132 rows: pass exactly 1,320. (Parameter 'outputs')");
+        Assert.Throws<ArgumentException>(() => Guard.Length(0, 1 << 30, 4, "outputs", "DigitNet"));
+    }
+
+    [Fact]
+    public void Labels_are_one_per_row_and_classes()
+    {
+        Guard.Labels([0, 9], 2, 10, "DigitNet");
+        Guard.Labels((ReadOnlySpan<byte>)[0, 9], 2, 10, "DigitNet");
+        const string Count = "labels has 1 value; DigitNet was given 2 rows: pass one per row. (Parameter 'labels')";
+        Expect<ArgumentException>(() => Guard.Labels([0], 2, 10, "DigitNet"), Count);
+        Expect<ArgumentException>(() => Guard.Labels((ReadOnlySpan<byte>)[0], 2, 10, "DigitNet"), Count);
+        const string Range = "labels[1] is 10; DigitNet has 10 classes: pass 0 to 9. (Parameter 'labels')";
+        Expect<ArgumentOutOfRangeException>(() => Guard.Labels([0, 10], 2, 10, "DigitNet"), Range);
+        Expect<ArgumentOutOfRangeException>(() => Guard.Labels((ReadOnlySpan<byte>)[0, 10], 2, 10, "DigitNet"), Range);
+        Expect<ArgumentOutOfRangeException>(
+            () => Guard.Labels([-12345], 1, 10, "DigitNet"), "labels[0] is -12,345; DigitNet has 10 classes: pass 0 to 9. (Parameter 'labels')");
+    }
+
+    [Fact]
+    public void Row_weights_are_one_per_row_finite_and_not_negative()
+    {
+        Guard.RowWeights([0f, float.MaxValue], 2, "DigitNet");
+        Expect<ArgumentException>(
+            () => Guard.RowWeights([1f], 2, "DigitNet"), "rowWeights has 1 value; DigitNet was given 2 rows: pass one per row. (Parameter 'rowWeights')");
+        Expect<ArgumentOutOfRangeException>(
+            () => Guard.RowWeights([1f, -0.5f], 2, "DigitNet"),
+            "rowWeights[1] is -0.5; DigitNet takes finite weights of 0 or more. (Parameter 'rowWeights')");
+        Assert.Throws<ArgumentOutOfRangeException>(() => Guard.RowWeights([float.NaN], 1, "DigitNet"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Guard.RowWeights([float.PositiveInfinity], 1, "DigitNet"));
+    }
+
+    [Theory]
+    [InlineData(0, 10, 10, 10, false)]
+    [InlineData(10, 10, 0, 10, false)]
+    [InlineData(0, 10, 9, 10, true)]
+    [InlineData(9, 10, 0, 10, true)]
+    [InlineData(0, 20, 5, 2, true)]
+    [InlineData(5, 2, 0, 20, true)]
+    [InlineData(3, 4, 3, 4, true)]
+    [InlineData(3, 0, 0, 10, false)]
+    [InlineData(0, 10, 3, 0, false)]
+    [InlineData(3, 0, 3, 0, false)]
+    public void Finds_shared_memory(int startA, int lengthA, int startB, int lengthB, bool overlaps)
+    {
+        float[] memory = new float[40];
+        void Check() => Guard.NoOverlap(memory.AsSpan(startA, lengthA), memory.AsSpan(startB, lengthB), "inputs", "outputs", "DigitNet");
+        if (overlaps)
+        {
+            Expect<ArgumentException>(
+                Check, "inputs and outputs share memory; DigitNet writes one while it reads the other: pass separate memory. (Parameter 'outputs')");
+        }
+        else
+        {
+            Check();
+        }
+    }
+
+    [Fact]
+    public void Separate_memory_and_none_do_not_overlap()
+    {
+        Guard.NoOverlap(new float[10], new float[10], "inputs", "outputs", "DigitNet");
+        Guard.NoOverlap(default, new float[10], "inputs", "outputs", "DigitNet");
+        Guard.NoOverlap(new float[10], default, "inputs", "outputs", "DigitNet");
+        Guard.NoOverlap(default, default, "inputs", "outputs", "DigitNet");
+    }
+
+    [Theory]
+    [InlineData(double.NaN, "NaN")]
+    [InlineData(double.PositiveInfinity, "infinite")]
+    [InlineData(double.NegativeInfinity, "negative infinite")]
+    public void A_loss_must_be_finite(double loss, string word)
+    {
+        Guard.FiniteLoss(1e300, 0, "DigitNet");
+        NonFiniteLossException exception = Expect<NonFiniteLossException>(
+            () => Guard.FiniteLoss(loss, 12345, "DigitNet"),
+            $"DigitNet: the loss is {word} after 12,345 updates; the parameters were not changed. Look for NaN, infinite or huge values in the inputs and targets; "
+            + "if there are none, start again with a lower LearningRate.");
+        Assert.Equal((loss, 12345L), (exception.Loss, exception.Step));
+    }
+
+    [Fact]
+    public void A_fraction_is_from_0_to_1()
+    {
+        Guard.Fraction(0f, "τ");
+        Guard.Fraction(1f, "τ");
+        Expect<ArgumentOutOfRangeException>(() => Guard.Fraction(1.5f, "τ"), "τ is 1.5: pass a fraction from 0 to 1. (Parameter 'τ')");
+        Assert.Throws<ArgumentOutOfRangeException>(() => Guard.Fraction(-1e-9f, "τ"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Guard.Fraction(float.NaN, "τ"));
+    }
+
+    [Fact]
+    public void A_hyper_parameter_is_finite_and_in_its_range()
+    {
+        Guard.HyperParameter(0f, 0f, float.PositiveInfinity, "LearningRate");
+        Guard.HyperParameter(1e30f, 0f, float.PositiveInfinity, "LearningRate");
+        Guard.HyperParameter(0.9f, 0f, 1f, "Momentum");
+        Expect<ArgumentOutOfRangeException>(
+            () => Guard.HyperParameter(-0.5f, 0f, float.PositiveInfinity, "LearningRate"),
+            "LearningRate is -0.5: set a finite value of at least 0. (Parameter 'value')");
+        Expect<ArgumentOutOfRangeException>(
+            () => Guard.HyperParameter(1f, 0f, 1f, "Momentum"), "Momentum is 1: set a value of at least 0 and below 1. (Parameter 'value')");
+        Assert.Throws<ArgumentOutOfRangeException>(() => Guard.HyperParameter(float.NaN, 0f, 1f, "Momentum"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Guard.HyperParameter(float.PositiveInfinity, 0f, float.PositiveInfinity, "LearningRate"));
+    }
+
+    private static T Expect<T>(Action action, string message)
+        where T : Exception
+    {
+        using GermanCulture german = new();
+        T exception = Assert.Throws<T>(action);
+        Assert.Equal(message, exception.Message);
+        return exception;
+    }
+}

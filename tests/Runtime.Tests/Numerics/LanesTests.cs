@@ -1,0 +1,124 @@
+using System;
+using System.Linq;
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Xunit;
+
+namespace Unrolled.Runtime.Tests.Numerics;
+
+public sealed class LanesTests
+{
+    private readonly float[] _values = new float[256];
+
+    public LanesTests()
+    {
+        // Magnitudes from 2⁻⁸ to 2⁸, so that another order of additions gives other bits.
+        Random random = new(3);
+        for (int i = 0; i < _values.Length; i++)
+        {
+            _values[i] = (random.NextSingle() - 0.5f) * MathF.ScaleB(1f, (i % 17) - 8);
+        }
+    }
+
+    [Fact]
+    public void Sums_16_lanes_high_half_first()
+    {
+        for (int v = 0; v < 16; v++)
+        {
+            Assert.Equal(Tree(Lanes16(v)), Lanes.Sum(Wide(v)));
+            Assert.Equal(Tree(Lanes16(v)), Lanes.Sum(Folded(v)));
+        }
+
+        // The test can tell: another order differs somewhere.
+        Assert.Contains(Enumerable.Range(0, 16), v => Lanes16(v).Aggregate(0f, (sum, value) => sum + value) != Tree(Lanes16(v)));
+    }
+
+    [Fact]
+    public void Finds_the_largest_lane_wherever_it_is()
+    {
+        for (int lane = 0; lane < 16; lane++)
+        {
+            float[] values = [.. Enumerable.Repeat(-5f, 16)];
+            values[lane] = -1f;
+            Assert.Equal(-1f, Lanes.Max(Vector512.LoadUnsafe(ref values[0])));
+            if (lane < Vector<float>.Count)
+            {
+                Assert.Equal(-1f, Lanes.Max(new Vector<float>(values)));
+            }
+        }
+    }
+
+    [Fact]
+    public void Sums_many_at_once_each_in_its_lane()
+    {
+        float[] sums = [.. Enumerable.Range(0, 16).Select(v => Tree(Lanes16(v)))];
+        Vector512<float> sixteen = Lanes.Sums16(
+            Wide(0), Wide(1), Wide(2), Wide(3), Wide(4), Wide(5), Wide(6), Wide(7), Wide(8), Wide(9), Wide(10), Wide(11), Wide(12), Wide(13), Wide(14), Wide(15));
+        Assert.Equal(Vector512.LoadUnsafe(ref sums[0]), sixteen);
+
+        Array.Clear(sums, 4, 12);
+        Assert.Equal(Vector512.LoadUnsafe(ref sums[0]), Lanes.Sums4(Wide(0), Wide(1), Wide(2), Wide(3)));
+        Assert.Equal(new Vector<float>(sums), Lanes.Sums4(Folded(0), Folded(1), Folded(2), Folded(3)));
+    }
+
+    [LanesFact(8)]
+    public void Sums_eight_at_once_on_8_lanes()
+    {
+        float[] sums = [.. Enumerable.Range(0, 8).Select(v => Tree(Lanes16(v)))];
+        Vector<float> eight = Lanes.Sums8(Folded(0), Folded(1), Folded(2), Folded(3), Folded(4), Folded(5), Folded(6), Folded(7));
+        Assert.Equal(new Vector<float>(sums), eight);
+    }
+
+    [Theory]
+    [InlineData(16, 16)]
+    [InlineData(37, 20)]
+    public void Transposes_tiles(int sourceStride, int destinationStride)
+    {
+        float[] source = [.. Enumerable.Range(1, 16 * sourceStride).Select(i => (float)i)];
+        float[] wide = new float[16 * destinationStride];
+        Lanes.TransposeTile512(ref source[0], sourceStride, ref wide[0], destinationStride);
+        AssertTransposed(source, sourceStride, wide, destinationStride, 16);
+        float[] narrow = new float[16 * destinationStride];
+        Lanes.TransposeTile(ref source[0], sourceStride, ref narrow[0], destinationStride);
+        AssertTransposed(source, sourceStride, narrow, destinationStride, Vector<float>.Count);
+    }
+
+    private static void AssertTransposed(float[] source, int sourceStride, float[] destination, int destinationStride, int size)
+    {
+        for (int r = 0; r < 16; r++)
+        {
+            for (int c = 0; c < destinationStride; c++)
+            {
+                float expected = r < size && c < size ? source[(c * sourceStride) + r] : 0f;
+                Assert.Equal(expected, destination[(r * destinationStride) + c]);
+            }
+        }
+    }
+
+    /// <summary>The definition: lane i takes lane i ⊕ 8, then i ⊕ 4, i ⊕ 2, i ⊕ 1.</summary>
+    private static float Tree(float[] lanes)
+    {
+        for (int step = 8; step > 0; step /= 2)
+        {
+            lanes = [.. lanes.Select((value, i) => value + lanes[i ^ step])];
+        }
+
+        return lanes[0];
+    }
+
+    private float[] Lanes16(int v) => _values[(v * 16)..((v + 1) * 16)];
+
+    private Vector512<float> Wide(int v) => Vector512.LoadUnsafe(ref _values[v * 16]);
+
+    /// <summary>The 16 lanes folded to the machine's by vertical additions.</summary>
+    private Vector<float> Folded(int v)
+    {
+        float[] lanes = Lanes16(v);
+        for (int step = 8; step >= Vector<float>.Count; step /= 2)
+        {
+            lanes = [.. lanes.Select((value, i) => value + lanes[i ^ step])];
+        }
+
+        return new Vector<float>(lanes);
+    }
+}

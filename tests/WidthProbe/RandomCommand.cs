@@ -1,0 +1,37 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Unrolled.Runtime;
+
+namespace Unrolled.WidthProbe;
+
+/// <summary>Dropout masks of several keys and rates.</summary>
+internal static class RandomCommand
+{
+    public static ulong Run()
+    {
+        Hash hash = default;
+        float[] mask = new float[4096];
+        for (int layer = 0; layer < 50; layer++)
+        {
+            ulong key = CounterRandom.Key(-7, 1L << layer, layer);
+            uint threshold = (uint)layer * 300_000u;
+            for (uint i = 0; i < mask.Length; i += (uint)Program.Lanes)
+            {
+                // The counter passes from 2³² − 1 to 0 in the middle.
+                uint element = i - 2048;
+                if (Program.Lanes == 16)
+                {
+                    CounterRandom.Keep512(key, element, threshold, 1.25f).StoreUnsafe(ref mask[i]);
+                }
+                else
+                {
+                    CounterRandom.Keep(key, element, threshold, 1.25f).StoreUnsafe(ref mask[i]);
+                }
+            }
+
+            hash.Add(mask);
+        }
+
+        return hash.Value;
+    }
+}
