@@ -1,0 +1,36 @@
+namespace Unrolled.Floors;
+
+/// <summary>784-128-10, 64 rows a step: the workload the floors are set for.</summary>
+[Network(784, Batch = 64)]
+[Dense(128, Activation.Relu)]
+[Dense(10, Activation.Softmax)]
+[CrossEntropy]
+[L2(1e-4)]
+[Sgd(LearningRate = 0.001)]
+internal sealed partial class DigitNet;
+
+/// <summary>4-10-3, 5 rows a step: where the cost of a call outweighs its arithmetic.</summary>
+[Network(4, Batch = 5)]
+[Dense(10, Activation.Relu)]
+[Dense(3, Activation.Softmax)]
+[CrossEntropy]
+[L2(1e-3)]
+[Sgd(LearningRate = 0.001)]
+internal sealed partial class TinyNet;
+
+/// <summary>784-64-784, 32 rows a step: an autoencoder, whose wide output makes its loss costly.</summary>
+[Network(784, Batch = 32)]
+[Dense(64, Activation.Relu)]
+[Dense(784, Activation.Relu)]
+[SquaredError]
+[Sgd(LearningRate = 1e-5)]
+internal sealed partial class Autoencoder;
+
+/// <summary>64-64-64-10, one row a step: bound by memory and latency, not by arithmetic.</summary>
+[Network(64)]
+[Dense(64, Activation.Relu)]
+[Dense(64, Activation.Relu)]
+[Dense(10, Activation.Softmax)]
+[CrossEntropy]
+[Sgd(LearningRate = 0.001)]
+internal sealed partial class OnlineNet;

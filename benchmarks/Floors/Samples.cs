@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Unrolled.Floors;
+
+/// <summary>What was measured of one workload: the time of each sample, and its share of the peak measured right before and after.</summary>
+internal sealed class Samples(Workload workload)
+{
+    private readonly List<double> _seconds = [];
+    private readonly List<double> _shares = [];
+
+    public Workload Workload => workload;
+
+    /// <summary>Seconds a call, median and least.</summary>
+    public double Median => MedianOf(_seconds);
+
+    public double Least => _seconds.Min();
+
+    /// <summary>The median share of the FMA peak; 0 for a workload without a count of operations.</summary>
+    public double MedianShare => MedianOf(_shares);
+
+    /// <summary>Whether the medians keep the floor.</summary>
+    public bool IsKept => workload.Floor is not { } floor || (MedianShare >= floor.Share && Median * 1e9 <= floor.Nanoseconds);
+
+    /// <summary>The share of a given peak that the fastest call had.</summary>
+    public double BestShare(double peak) => workload.Flops / Least / peak;
+
+    public void Add(double secondsPerCall, double peak)
+    {
+        _seconds.Add(secondsPerCall);
+        _shares.Add(workload.Flops / secondsPerCall / peak);
+    }
+
+    public static double MedianOf(IReadOnlyCollection<double> values) => values.Order().ElementAt(values.Count / 2);
+}

@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace Unrolled.GeneratorCost;
+
+/// <summary>Measures what the generator costs a build and an editor, over a project of ten networks.</summary>
+internal static class Program
+{
+    /// <summary>What a new driver may take in a warmed process.</summary>
+    private const double FloorMilliseconds = 50;
+
+    private const int Runs = 60;
+
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(8);
+
+    private static int Main(string[] args)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        bool check = args is ["--check"];
+        if (args.Length > 0 && !check)
+        {
+            Console.Error.WriteLine("usage: GeneratorCost [--check]\n  --check  exit code 1 if a new driver takes too long");
+            return 2;
+        }
+
+        double first = NewDriver();
+        Stopwatch clock = Stopwatch.StartNew();
+        while (clock.Elapsed < s_warmUp)
+        {
+            NewDriver();
+        }
+
+        double[] drivers = [.. Enumerable.Range(0, Runs).Select(_ => NewDriver()).Order()];
+        double[] edits = [.. Edits().Order()];
+        bool kept = drivers[Runs / 2] < FloorMilliseconds;
+
+        Console.WriteLine($"Generator, a project of ten networks{"median",13}{"least",12}   floor");
+        Console.WriteLine($"  first driver of a process         {first,10:F1} ms");
+        Console.WriteLine($"  new driver, warmed process        {drivers[Runs / 2],10:F1} ms{drivers[0],9:F1} ms   under {FloorMilliseconds} ms {(kept ? "kept" : "MISSED")}");
+        Console.WriteLine($"  same driver, edit elsewhere       {edits[Runs / 2],10:F1} ms{edits[0],9:F1} ms   -\n");
+        PrintSizes();
+        return check && !kept ? 1 : 0;
+    }
+
+    private static double NewDriver()
+    {
+        Compilation compilation = Project.Fresh();
+        GeneratorDriver driver = Project.NewDriver();
+        long start = Stopwatch.GetTimestamp();
+        driver.RunGenerators(compilation);
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    private static IEnumerable<double> Edits()
+    {
+        Compilation compilation = Project.Fresh();
+        GeneratorDriver driver = Project.NewDriver().RunGenerators(compilation);
+        for (int edit = 1; edit <= Runs; edit++)
+        {
+            compilation = Project.Edited(compilation, edit);
+            long start = Stopwatch.GetTimestamp();
+            driver = driver.RunGenerators(compilation);
+            yield return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        }
+    }
+
+    private static void PrintSizes()
+    {
+        GeneratorRunResult result = Project.NewDriver().RunGenerators(Project.Fresh()).GetRunResult().Results.Single();
+        if (result.Exception is not null || !result.Diagnostics.IsEmpty)
+        {
+            throw new InvalidOperationException($"The generator did not accept the project: {result.Exception?.Message}{string.Join('\n', result.Diagnostics)}");
+        }
+
+        Console.WriteLine($"{"Emitted",-20}{"files",6}{"KB",8}");
+        foreach (var network in result.GeneratedSources.GroupBy(source => string.Join('.', source.HintName.Split('.').Take(2))))
+        {
+            int bytes = network.Sum(source => Encoding.UTF8.GetByteCount(source.SourceText.ToString()));
+            Console.WriteLine($"  {network.Key,-18}{network.Count(),6}{bytes / 1024.0,8:F1}");
+        }
+    }
+}
