@@ -205,7 +205,7 @@ internal static class Kernels
     }
 
     /// <summary>∂J/∂A₂ as the caller gave it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void OutputDelta(ref float t, ref float d2, int rows)
     {
         for (int r = 0; r < rows; r++)
@@ -241,7 +241,7 @@ internal static class Kernels
     }
 
     /// <summary>One optimiser step on every parameter: w ← w − η·g. Padding is zero and stays zero.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void ApplyGradients(ref float memory, float learningRate)
     {
         Vec η = Simd.Create(learningRate);

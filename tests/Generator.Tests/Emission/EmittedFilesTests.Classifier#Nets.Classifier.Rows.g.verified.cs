@@ -15,7 +15,7 @@ internal static class Rows
 {
     /// <summary>Dense2: Z₂ = A₁·W₂ + b₂, A₁ (rows × 10), W₂ (10 × 3).</summary>
     /// <remarks>Plan: 3 dot products of 1 × 16 lanes at a time, lanes i and i ^ 8 added first, then i ^ 4, i ^ 2, i ^ 1.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void Dense2Forward(ref float a1, ref float w2, ref float b2, ref float z2, int rows)
     {
         for (int r = 0; r < rows; r++)
@@ -33,7 +33,7 @@ internal static class Rows
     }
 
     /// <summary>Dense2: P = softmax(Z₂), each row on its own.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void Dense2Activate(ref float z2, ref float a2, int rows)
     {
         for (int r = 0; r < rows; r++)
@@ -51,7 +51,7 @@ internal static class Rows
     }
 
     /// <summary>δ₂ = (p − t)/rows with p = softmax(Z₂): softmax and cross-entropy fused (p·Σt where a row of t does not sum to 1).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static double SoftmaxCrossEntropy(ref float z2, ref float t, ref float scale, ref float d2, int rows)
     {
         double loss = 0;
@@ -82,7 +82,7 @@ internal static class Rows
     }
 
     /// <summary>Dense2: db₂ = Σ δ₂ over the rows.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void Dense2BiasGradient(ref float d2, ref float b2, int rows, bool update, float learningRate)
     {
         Vec η = Simd.Create(learningRate);
@@ -101,7 +101,7 @@ internal static class Rows
     }
 
     /// <summary>Dense1: db₁ = Σ δ₁ over the rows.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void Dense1BiasGradient(ref float d1, ref float b1, int rows, bool update, float learningRate)
     {
         Vec η = Simd.Create(learningRate);
@@ -121,7 +121,7 @@ internal static class Rows
 
     /// <summary>∂J/∂X = δ₁·W₁ᵀ (rows × 4).</summary>
     /// <remarks>Plan: 4 dot products of 1 × 16 lanes at a time, lanes i and i ^ 8 added first, then i ^ 4, i ^ 2, i ^ 1.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void Dense1InputGradients(ref float d1, ref float w1, ref float d0, int rows)
     {
         for (int r = 0; r < rows; r++)

@@ -15,7 +15,7 @@ internal static class SimdVector
 {
     /// <summary>Dense1: A₁ = relu(X·W₁ + b₁), X (rows × 4), W₁ (4 × 10).</summary>
     /// <remarks>Plan: 1 × 16 columns in tiles of 1 rows × 2 vectors, 4 terms written out.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void Dense1Forward(ref float x, ref float w1, ref float b1, ref float a1, int rows)
     {
         for (int c = 0; c < 16; c += 2 * Vec.Count)
@@ -54,7 +54,7 @@ internal static class SimdVector
 
     /// <summary>δ₁ = (δ₂·W₂ᵀ) ⊙ relu′, δ₂ (rows × 3), W₂ (10 × 3).</summary>
     /// <remarks>Plan: 1 × 16 columns in tiles of 1 rows × 2 vectors, 3 terms written out.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void Dense2Backward(ref float d2, ref float w2, ref float a1, ref float d1, int rows)
     {
         for (int c = 0; c < 16; c += 2 * Vec.Count)
@@ -91,7 +91,7 @@ internal static class SimdVector
 
     /// <summary>Dense2: dW₂ = A₁ᵀδ₂ + 0.002·W₂, A₁ (rows × 10), δ₂ (rows × 3).</summary>
     /// <remarks>Plan: 1 × 16 columns in tiles of 3 rows × 2 vectors, a loop over the rows of the step.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void Dense2Gradient(ref float d2, ref float a1, ref float w2, int rows, bool update, float learningRate)
     {
         Vec η = Simd.Create(learningRate);
@@ -129,7 +129,7 @@ internal static class SimdVector
 
     /// <summary>Dense1: dW₁ = Xᵀδ₁ + 0.002·W₁, X (rows × 4), δ₁ (rows × 10).</summary>
     /// <remarks>Plan: 1 × 16 columns in tiles of 4 rows × 2 vectors, a loop over the rows of the step.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void Dense1Gradient(ref float x, ref float d1, ref float w1, int rows, bool update, float learningRate)
     {
         Vec η = Simd.Create(learningRate);

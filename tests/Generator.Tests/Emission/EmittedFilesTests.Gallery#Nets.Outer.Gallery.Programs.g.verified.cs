@@ -282,7 +282,7 @@ internal static class Kernels
     }
 
     /// <summary>Dropout1: draws the mask r₁ (0 or 1), a function of seed, step, row and unit.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void Dropout1Mask(ref float r1, int rows, int seed, long step)
     {
         ulong key = CounterRandom.Key(seed, step, 1);
@@ -293,7 +293,7 @@ internal static class Kernels
     }
 
     /// <summary>Dropout1: S₁ = X ⊙ r₁.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void Dropout1Forward(ref float s1, ref float r1, int rows)
     {
         for (int r = 0; r < rows; r++)
@@ -307,7 +307,7 @@ internal static class Kernels
     }
 
     /// <summary>Gate: S₂ = A₂ ⊙ r₂.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void GateForward(ref float a2, ref float r2, ref float s2, int rows)
     {
         for (int r = 0; r < rows; r++)
@@ -321,7 +321,7 @@ internal static class Kernels
     }
 
     /// <summary>δ₃ = ∂J/∂A₃ ⊙ φ′ = g·a₃·(1 − a₃), g the caller's ∂J/∂A₃, left where targets lie.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void OutputDelta(ref float a3, ref float t, ref float d3, int rows)
     {
         for (int r = 0; r < rows; r++)
@@ -344,7 +344,7 @@ internal static class Kernels
     }
 
     /// <summary>Gate: d2 ⊙ r₂: where a unit was dropped, no gradient passes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void GateBackward(ref float d2, ref float r2, int rows)
     {
         for (int r = 0; r < rows; r++)
@@ -393,7 +393,7 @@ internal static class Kernels
     }
 
     /// <summary>Dropout1: d0 ⊙ r₁: where a unit was dropped, no gradient passes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void Dropout1Backward(ref float d0, ref float r1, int rows)
     {
         for (int r = 0; r < rows; r++)
@@ -407,7 +407,7 @@ internal static class Kernels
     }
 
     /// <summary>∂J/∂t = (−z₃)/rows.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void TargetGradients(ref float z3, ref float scale, ref float dt, int rows)
     {
         for (int r = 0; r < rows; r++)
@@ -423,7 +423,7 @@ internal static class Kernels
     }
 
     /// <summary>One optimiser step on every parameter: v ← μ·v + g; w ← w − η·(g + μ·v). Padding is zero and stays zero.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void ApplyGradients(ref float memory, float learningRate, float momentum)
     {
         Vec η = Simd.Create(learningRate);

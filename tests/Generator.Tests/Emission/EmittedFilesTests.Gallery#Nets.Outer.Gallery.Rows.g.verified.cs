@@ -15,7 +15,7 @@ internal static class Rows
 {
     /// <summary>Dense2: Z₂ = A₁·W₂ + b₂, left in a2 for the activation, A₁ (rows × 40), W₂ (40 × 33).</summary>
     /// <remarks>Plan: 16 dot products of 3 × 16 lanes at a time, lanes i and i ^ 8 added first, then i ^ 4, i ^ 2, i ^ 1.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void Dense2Forward(ref float a1, ref float w2, ref float b2, ref float a2, int rows)
     {
         int group = rows * 16;
@@ -24,8 +24,8 @@ internal static class Rows
             for (int r = 0; r < rows; r++)
             {
                 // z[r, o] = Σ a₁[r, i] · W₂[i, o]
-                Vec p0, p1, p2, p3, p4, p5, p6, p7;
-                p0 = p1 = p2 = p3 = p4 = p5 = p6 = p7 = Vec.Zero;
+                Vec p0, p1, p2, p3;
+                p0 = p1 = p2 = p3 = Vec.Zero;
                 {
                     ref float m = ref Add(ref w2, i * 48);
                     ref float q = ref Add(ref a1, r * 16);
@@ -36,16 +36,28 @@ internal static class Rows
                         p1 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 48), p1);
                         p2 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 96), p2);
                         p3 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 144), p3);
-                        p4 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 192), p4);
-                        p5 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 240), p5);
-                        p6 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 288), p6);
-                        p7 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 336), p7);
                         m = ref Add(ref m, 16);
                         q = ref Add(ref q, group);
                     }
                 }
-                Vec p8, p9, p10, p11, p12, p13, p14, p15;
-                p8 = p9 = p10 = p11 = p12 = p13 = p14 = p15 = Vec.Zero;
+                Vec p4, p5, p6, p7;
+                p4 = p5 = p6 = p7 = Vec.Zero;
+                {
+                    ref float m = ref Add(ref w2, i * 48 + 192);
+                    ref float q = ref Add(ref a1, r * 16);
+                    for (int g = 0; g < 3; g++)
+                    {
+                        Vec v = Simd.LoadUnsafe(ref q);
+                        p4 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m), p4);
+                        p5 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 48), p5);
+                        p6 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 96), p6);
+                        p7 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 144), p7);
+                        m = ref Add(ref m, 16);
+                        q = ref Add(ref q, group);
+                    }
+                }
+                Vec p8, p9, p10, p11;
+                p8 = p9 = p10 = p11 = Vec.Zero;
                 {
                     ref float m = ref Add(ref w2, i * 48 + 384);
                     ref float q = ref Add(ref a1, r * 16);
@@ -56,10 +68,22 @@ internal static class Rows
                         p9 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 48), p9);
                         p10 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 96), p10);
                         p11 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 144), p11);
-                        p12 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 192), p12);
-                        p13 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 240), p13);
-                        p14 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 288), p14);
-                        p15 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 336), p15);
+                        m = ref Add(ref m, 16);
+                        q = ref Add(ref q, group);
+                    }
+                }
+                Vec p12, p13, p14, p15;
+                p12 = p13 = p14 = p15 = Vec.Zero;
+                {
+                    ref float m = ref Add(ref w2, i * 48 + 576);
+                    ref float q = ref Add(ref a1, r * 16);
+                    for (int g = 0; g < 3; g++)
+                    {
+                        Vec v = Simd.LoadUnsafe(ref q);
+                        p12 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m), p12);
+                        p13 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 48), p13);
+                        p14 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 96), p14);
+                        p15 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 144), p15);
                         m = ref Add(ref m, 16);
                         q = ref Add(ref q, group);
                     }
@@ -86,7 +110,7 @@ internal static class Rows
 
     /// <summary>Probability: Z₃ = S₂·W₃ + b₃, S₂ (rows × 33), W₃ (33 × 1).</summary>
     /// <remarks>Plan: 1 dot products of 3 × 16 lanes at a time, lanes i and i ^ 8 added first, then i ^ 4, i ^ 2, i ^ 1.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void ProbabilityForward(ref float s2, ref float w3, ref float b3, ref float z3, int rows)
     {
         int group = rows * 16;
@@ -107,7 +131,7 @@ internal static class Rows
     }
 
     /// <summary>δ₃ = (σ(z₃) − t)/rows; the loss of an output is max(z₃, 0) − z₃·t + log1p(exp(−|z₃|)).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static double ProbabilityLoss(ref float z3, ref float t, ref float scale, ref float d3, int rows)
     {
         double loss = 0;
@@ -126,7 +150,7 @@ internal static class Rows
     }
 
     /// <summary>Probability: db₃ = Σ δ₃ over the rows.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void ProbabilityBiasGradient(ref float d3, ref float b3, int rows, bool update, float learningRate, float momentum)
     {
         Vec η = Simd.Create(learningRate);
@@ -146,7 +170,7 @@ internal static class Rows
     }
 
     /// <summary>Dense2: db₂ = Σ δ₂ over the rows.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void Dense2BiasGradient(ref float d2, ref float b2, int rows, bool update, float learningRate, float momentum)
     {
         int group = rows * 16;
@@ -172,7 +196,7 @@ internal static class Rows
 
     /// <summary>∂J/∂S₁ = δ₁·W₁ᵀ (rows × 20).</summary>
     /// <remarks>Plan: 16 dot products of 3 × 16 lanes at a time, lanes i and i ^ 8 added first, then i ^ 4, i ^ 2, i ^ 1.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void Dense1InputGradients(ref float d1, ref float w1, ref float d0, int rows)
     {
         int group = rows * 16;
@@ -181,8 +205,8 @@ internal static class Rows
             for (int r = 0; r < rows; r++)
             {
                 // ∂a[r, i] = Σ δ₁[r, o] · W₁[i, o]
-                Vec p0, p1, p2, p3, p4, p5, p6, p7;
-                p0 = p1 = p2 = p3 = p4 = p5 = p6 = p7 = Vec.Zero;
+                Vec p0, p1, p2, p3;
+                p0 = p1 = p2 = p3 = Vec.Zero;
                 {
                     ref float m = ref Add(ref w1, i * 48);
                     ref float q = ref Add(ref d1, r * 16);
@@ -193,16 +217,28 @@ internal static class Rows
                         p1 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 48), p1);
                         p2 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 96), p2);
                         p3 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 144), p3);
-                        p4 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 192), p4);
-                        p5 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 240), p5);
-                        p6 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 288), p6);
-                        p7 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 336), p7);
                         m = ref Add(ref m, 16);
                         q = ref Add(ref q, group);
                     }
                 }
-                Vec p8, p9, p10, p11, p12, p13, p14, p15;
-                p8 = p9 = p10 = p11 = p12 = p13 = p14 = p15 = Vec.Zero;
+                Vec p4, p5, p6, p7;
+                p4 = p5 = p6 = p7 = Vec.Zero;
+                {
+                    ref float m = ref Add(ref w1, i * 48 + 192);
+                    ref float q = ref Add(ref d1, r * 16);
+                    for (int g = 0; g < 3; g++)
+                    {
+                        Vec v = Simd.LoadUnsafe(ref q);
+                        p4 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m), p4);
+                        p5 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 48), p5);
+                        p6 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 96), p6);
+                        p7 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 144), p7);
+                        m = ref Add(ref m, 16);
+                        q = ref Add(ref q, group);
+                    }
+                }
+                Vec p8, p9, p10, p11;
+                p8 = p9 = p10 = p11 = Vec.Zero;
                 {
                     ref float m = ref Add(ref w1, i * 48 + 384);
                     ref float q = ref Add(ref d1, r * 16);
@@ -213,10 +249,22 @@ internal static class Rows
                         p9 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 48), p9);
                         p10 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 96), p10);
                         p11 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 144), p11);
-                        p12 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 192), p12);
-                        p13 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 240), p13);
-                        p14 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 288), p14);
-                        p15 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 336), p15);
+                        m = ref Add(ref m, 16);
+                        q = ref Add(ref q, group);
+                    }
+                }
+                Vec p12, p13, p14, p15;
+                p12 = p13 = p14 = p15 = Vec.Zero;
+                {
+                    ref float m = ref Add(ref w1, i * 48 + 576);
+                    ref float q = ref Add(ref d1, r * 16);
+                    for (int g = 0; g < 3; g++)
+                    {
+                        Vec v = Simd.LoadUnsafe(ref q);
+                        p12 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m), p12);
+                        p13 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 48), p13);
+                        p14 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 96), p14);
+                        p15 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref m, 144), p15);
                         m = ref Add(ref m, 16);
                         q = ref Add(ref q, group);
                     }

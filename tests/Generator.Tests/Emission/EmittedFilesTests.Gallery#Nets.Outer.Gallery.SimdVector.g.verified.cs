@@ -14,7 +14,7 @@ using Vec = global::System.Numerics.Vector<float>;
 internal static class SimdVector
 {
     /// <summary>Dropout1 outside training: S₁ = (1 − rate)·X.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void Dropout1Predict(ref float s1, int rows)
     {
         for (int i = 0; i < rows * 32; i += Vec.Count)
@@ -26,7 +26,7 @@ internal static class SimdVector
 
     /// <summary>Dense1: Z₁ = S₁·W₁, S₁ (rows × 20), W₁ (20 × 40).</summary>
     /// <remarks>Plan: 1 × 48 columns in tiles of 4 rows × 2 vectors, a loop over 20 terms.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void Dense1Forward(ref float s1, ref float w1, ref float z1, int rows)
     {
         int group = rows * 16;
@@ -107,7 +107,7 @@ internal static class SimdVector
     }
 
     /// <summary>Dense1: A₁ = gelu(Z₁).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void Dense1Activate(ref float z1, ref float a1, int rows)
     {
         for (int i = 0; i < rows * 48; i += Vec.Count)
@@ -118,7 +118,7 @@ internal static class SimdVector
     }
 
     /// <summary>Dense2: A₂ = tanh(Z₂).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void Dense2Activate(ref float a2, int rows)
     {
         for (int i = 0; i < rows * 48; i += Vec.Count)
@@ -129,7 +129,7 @@ internal static class SimdVector
     }
 
     /// <summary>Probability: A₃ = σ(Z₃).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void ProbabilityActivate(ref float z3, ref float a3, int rows)
     {
         // the last group: padding stays zero
@@ -142,7 +142,7 @@ internal static class SimdVector
 
     /// <summary>d2 (before the mask) = (δ₃·W₃ᵀ) ⊙ tanh′, δ₃ (rows × 1), W₃ (33 × 1).</summary>
     /// <remarks>Plan: 1 × 48 columns in tiles of 1 rows × 2 vectors, 1 terms written out.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void ProbabilityBackward(ref float d3, ref float w3, ref float a2, ref float d2, int rows)
     {
         int group = rows * 16;
@@ -174,7 +174,7 @@ internal static class SimdVector
 
     /// <summary>Probability: dW₃ = S₂ᵀδ₃ + 0.01·W₃ + 0.001·sign(W₃), S₂ (rows × 33), δ₃ (rows × 1).</summary>
     /// <remarks>Plan: 1 × 48 columns in tiles of 1 rows × 2 vectors, a loop over the rows of the step.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void ProbabilityGradient(ref float d3, ref float s2, ref float w3, int rows, bool update, float learningRate, float momentum)
     {
         int group = rows * 16;
@@ -206,7 +206,7 @@ internal static class SimdVector
 
     /// <summary>∂J/∂A₁ = δ₂·W₂ᵀ, δ₂ (rows × 33), W₂ (40 × 33).</summary>
     /// <remarks>Plan: 1 × 48 columns in tiles of 4 rows × 2 vectors, a loop over 33 terms.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void Dense2Backward(ref float d2, ref float w2, ref float d1, int rows)
     {
         int group = rows * 16;
@@ -287,7 +287,7 @@ internal static class SimdVector
     }
 
     /// <summary>Dense1: δ₁ = ∂J/∂A₁ ⊙ gelu′(Z₁).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void Dense1Derivative(ref float d1, ref float z1, int rows)
     {
         for (int i = 0; i < rows * 48; i += Vec.Count)
@@ -300,7 +300,7 @@ internal static class SimdVector
 
     /// <summary>Dense2: dW₂ = A₁ᵀδ₂ + 0.01·W₂ + 0.001·sign(W₂), A₁ (rows × 40), δ₂ (rows × 33).</summary>
     /// <remarks>Plan: 1 × 48 columns in tiles of 4 rows × 2 vectors, a loop over the rows of the step.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void Dense2Gradient(ref float d2, ref float a1, ref float w2, int rows, bool update, float learningRate, float momentum)
     {
         int group = rows * 16;
@@ -366,7 +366,7 @@ internal static class SimdVector
 
     /// <summary>Dense1: dW₁ = S₁ᵀδ₁ + 0.01·W₁ + 0.001·sign(W₁), S₁ (rows × 20), δ₁ (rows × 40).</summary>
     /// <remarks>Plan: 1 × 48 columns in tiles of 4 rows × 2 vectors, a loop over the rows of the step.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Kernel)]
     internal static void Dense1Gradient(ref float s1, ref float d1, ref float w1, int rows, bool update, float learningRate, float momentum)
     {
         int group = rows * 16;

@@ -11,8 +11,8 @@ namespace Unrolled.Generator.Emission.Kernels;
 /// <summary>Emits Y = φ(S·Mᵀ + b): sixteen dot products at a time, reduced together in the fixed tree of 16 lanes.</summary>
 internal sealed class DotsEmitter(KernelContext context, DotsKernel kernel)
 {
-    /// <summary>Dot products whose sums run at once: enough to hide the latency of a multiply-add, few enough for 16 registers of half the width.</summary>
-    private const int AtOnce = 8;
+    /// <summary>Dot products whose sums run at once: enough to keep the multiply-add units busy, few enough for the 16 registers of a machine with 4 or 8 lanes.</summary>
+    private const int AtOnce = 4;
 
     /// <summary>Multiply-adds up to which a sum is written out without a loop.</summary>
     private const int StraightLines = 16;

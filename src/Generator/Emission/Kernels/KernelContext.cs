@@ -26,7 +26,7 @@ internal sealed class KernelContext(CodeWriter writer, VectorWidth width, Networ
             Writer.Remarks(remarks);
         }
 
-        Writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        Writer.Line("[MethodImpl(Jit.Kernel)]");
         string result = kernel.Arguments == KernelArguments.ReturnsLoss ? "double" : "void";
         return Writer.Block($"internal static {result} {kernel.Name}({Names.Parameters(kernel, Plan.Update)})");
     }
@@ -44,7 +44,4 @@ internal sealed class KernelContext(CodeWriter writer, VectorWidth width, Networ
     /// <summary>The epilogue applied to accumulators.</summary>
     public static string Apply(Epilogue epilogue, string accumulator, Func<string> other) =>
         VectorRenderer.Render(epilogue.Value, name => name == epilogue.Accumulator ? accumulator : other());
-
-    /// <summary>An expression on vectors.</summary>
-    public static string Render(Expression value, Func<string, string> operand) => VectorRenderer.Render(value, operand);
 }

@@ -139,7 +139,7 @@ internal static class UpdateEmitter
     {
         CodeWriter writer = context.Writer;
         writer.Summary($"One optimiser step on every parameter: {Formula(update)}. Padding is zero and stays zero.");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line("[MethodImpl(Jit.Kernel)]");
         using (writer.Block($"internal static void ApplyGradients(ref float memory{Names.HyperParameters(update)})"))
         {
             Broadcasts(context);
