@@ -1,5 +1,4 @@
 using System;
-using Unrolled.Generator.Expressions;
 using Unrolled.Generator.Expressions.Rendering;
 using Unrolled.Generator.Lowering;
 using Unrolled.Generator.Lowering.Kernels;
