@@ -12,7 +12,7 @@ internal static class LanesCommand
     {
         Hash hash = default;
         float[] values = new float[256];
-        float[] results = new float[36];
+        float[] results = new float[100];
         for (uint round = 0; round < 2000; round++)
         {
             ulong key = CounterRandom.Key(5, round, 0);
@@ -30,7 +30,7 @@ internal static class LanesCommand
         return hash.Value;
     }
 
-    /// <summary>16 sums and 16 maxima one at a time, 16 sums at once, 4 sums at once.</summary>
+    /// <summary>16 sums and 16 maxima one at a time, 16 sums at once, 4 sums at once, and those of rows in all their lanes.</summary>
     private static void Reduce(float[] values, float[] results)
     {
         for (int v = 0; v < 16; v++)
@@ -62,6 +62,11 @@ internal static class LanesCommand
         {
             results[v] += many[v];
         }
+
+        Lanes.RowSum4(Wide(values, 0)).StoreUnsafe(ref results[36]);
+        Lanes.RowMax4(Wide(values, 1)).StoreUnsafe(ref results[52]);
+        Lanes.RowSum16(Wide(values, 2)).StoreUnsafe(ref results[68]);
+        Lanes.RowMax16(Wide(values, 3)).StoreUnsafe(ref results[84]);
     }
 
     private static Vector<float> Narrow(float[] values, int v) => Vector<float>.Count == 8

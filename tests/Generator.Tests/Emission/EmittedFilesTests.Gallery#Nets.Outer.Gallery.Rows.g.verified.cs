@@ -134,19 +134,18 @@ internal static class Rows
     [MethodImpl(Jit.Kernel)]
     internal static double ProbabilityLoss(ref float z3, ref float t, ref float scale, ref float d3, int rows)
     {
-        double loss = 0;
-        for (int r = 0; r < rows; r++)
+        Vec losses = Vec.Zero;
+        // four rows at a time, side by side in 16 lanes
+        for (int r = 0; r < rows; r += 4)
         {
-            Vec factor = Simd.Create(Add(ref scale, r));
-            Vec cost = Vec.Zero;
-            Vec zi = Simd.LoadUnsafe(ref Add(ref z3, r * 16));
-            Vec ti = Simd.LoadUnsafe(ref Add(ref t, r * 16));
-            cost += Simd.ConditionalSelect(Lanes.First(1), Simd.MultiplyAddEstimate(-zi, ti, Simd.Max(zi, Vec.Zero)) + VectorMath.Log1p(VectorMath.Exp(-Simd.Abs(zi))), Vec.Zero);
-            Simd.StoreUnsafe(Simd.ConditionalSelect(Lanes.First(1), factor * (Vec.One / (Vec.One + VectorMath.Exp(-zi)) - ti), Vec.Zero), ref Add(ref d3, r * 16));
-            loss += (double)Add(ref scale, r) * Lanes.Sum(cost);
+            Vec factor = Lanes.Scales4(ref scale, r, rows);
+            Vec zi = Lanes.Rows4(ref z3, r, rows);
+            Vec ti = Lanes.Rows4(ref t, r, rows);
+            losses = Simd.MultiplyAddEstimate(factor, Simd.ConditionalSelect(Lanes.First4(1), Simd.MultiplyAddEstimate(-zi, ti, Simd.Max(zi, Vec.Zero)) + VectorMath.Log1p(VectorMath.Exp(-Simd.Abs(zi))), Vec.Zero), losses);
+            Lanes.StoreRows4(Simd.ConditionalSelect(Lanes.First4(1), factor * (Vec.One / (Vec.One + VectorMath.Exp(-zi)) - ti), Vec.Zero), ref d3, r, rows);
         }
 
-        return loss;
+        return Lanes.Sum(losses);
     }
 
     /// <summary>Probability: db₃ = Σ δ₃ over the rows.</summary>

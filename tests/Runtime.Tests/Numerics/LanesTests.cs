@@ -61,6 +61,66 @@ public sealed class LanesTests
         Assert.Equal(new Vector<float>(sums), Lanes.Sums4(Folded(0), Folded(1), Folded(2), Folded(3)));
     }
 
+    [Fact]
+    public void Sums_and_maxima_of_a_row_are_in_each_of_its_lanes()
+    {
+        for (int v = 0; v < 16; v++)
+        {
+            float[] lanes = Lanes16(v);
+            Assert.Equal(Vector512.Create(Tree(lanes)), Lanes.RowSum16(Wide(v)));
+            Assert.Equal(Vector512.Create(lanes.Max()), Lanes.RowMax16(Wide(v)));
+
+            float[] sums = [.. lanes.Select((_, i) => Tree([.. lanes[(i & 12)..((i & 12) + 4)], .. new float[12]]))];
+            float[] maxima = [.. lanes.Select((_, i) => lanes[(i & 12)..((i & 12) + 4)].Max())];
+            Assert.Equal(Vector512.LoadUnsafe(ref sums[0]), Lanes.RowSum4(Wide(v)));
+            Assert.Equal(Vector512.LoadUnsafe(ref maxima[0]), Lanes.RowMax4(Wide(v)));
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(6)]
+    public void Four_rows_lie_side_by_side_and_what_is_not_there_is_not_touched(int rows)
+    {
+        float[] stored = [.. Enumerable.Repeat(-1f, 16 * 9)];
+        float[] scales = [.. Enumerable.Range(1, rows).Select(r => (float)r), -1f, -1f, -1f];
+        for (int row = 0; row < rows; row += 4)
+        {
+            Vector512<float> four = Lanes.Rows4(ref _values[0], row, rows);
+            Vector512<float> factors = Lanes.Scales4(ref scales[0], row, rows);
+            for (int lane = 0; lane < 16; lane++)
+            {
+                int of = row + (lane / 4);
+                Assert.Equal(_values[(Math.Min(of, rows - 1) * 16) + (lane % 4)], four[lane]);
+                Assert.Equal(of < rows ? scales[of] : 0f, factors[lane]);
+            }
+
+            Lanes.StoreRows4(four, ref stored[0], row, rows);
+        }
+
+        for (int i = 0; i < stored.Length; i++)
+        {
+            float expected = i / 16 >= rows ? -1f : i % 16 < 4 ? _values[i] : 0f;
+            Assert.Equal(expected, stored[i]);
+        }
+    }
+
+    [Fact]
+    public void A_mask_of_four_repeats_in_each_row()
+    {
+        for (int count = 0; count <= 4; count++)
+        {
+            Vector512<int> mask = Lanes.First4(count).AsInt32();
+            for (int lane = 0; lane < 16; lane++)
+            {
+                Assert.Equal(lane % 4 < count ? -1 : 0, mask[lane]);
+            }
+        }
+    }
+
     [LanesFact(8)]
     public void Sums_eight_at_once_on_8_lanes()
     {

@@ -15,15 +15,6 @@ internal sealed class RowEmitter(KernelContext context)
 {
     private readonly CodeWriter _writer = context.Writer;
 
-    /// <summary>A value with its padding lanes zero.</summary>
-    public static string Mask(string value, int valid) => valid >= 16
-        ? value
-        : $"Simd.ConditionalSelect(Lanes.First({Number(valid)}), {value}, Vec.Zero)";
-
-    /// <summary>The factor of a row's gradient: its weight over the rows, over the outputs too for a mean over them.</summary>
-    public static string Scale(string scale, int divisor) =>
-        $"Add(ref {scale}, r)" + (divisor == 1 ? "" : $" / {Number(divisor)}f");
-
     /// <summary>Declarations for the operands and what the values share, and the values.</summary>
     public static (IReadOnlyList<string> Statements, IReadOnlyList<string> Results) Render(IReadOnlyList<Expression> values, Func<string, string> load)
     {
@@ -46,12 +37,12 @@ internal sealed class RowEmitter(KernelContext context)
         using (context.Method(kernel))
         {
             context.Group(kernel.Width);
-            using (_writer.Block("for (int r = 0; r < rows; r++)"))
+            RowLanes lanes = new(_writer, kernel.Width);
+            using (lanes.Loop())
             {
-                EmitExponentials(kernel.Logits, kernel.Destination, kernel.Width);
+                EmitExponentials(lanes, kernel.Logits, kernel.Destination);
                 _writer.Line("// p = e / Σ e");
-                ForGroups(kernel.Width, (place, _) =>
-                    _writer.Line(Store($"{Exponential(kernel.Width, kernel.Destination, place)} / sum", kernel.Destination, place)));
+                lanes.ForEach((place, _) => _writer.Line(lanes.Store($"{Exponential(lanes, kernel.Destination, place)} / sum", kernel.Destination, place)));
             }
         }
     }
@@ -61,32 +52,34 @@ internal sealed class RowEmitter(KernelContext context)
         using (context.Method(kernel))
         {
             context.Group(kernel.Width);
-            _writer.Line("double loss = 0;");
-            using (_writer.Block("for (int r = 0; r < rows; r++)"))
+            RowLanes lanes = new(_writer, kernel.Width);
+            _writer.Line("Vec losses = Vec.Zero;");
+            using (lanes.Loop())
             {
-                EmitExponentials(kernel.Logits, kernel.Delta, kernel.Width);
-                _writer.Line("Vec mass = Vec.Zero;");
-                ForGroups(kernel.Width, (place, _) => _writer.Line($"mass += {Load(kernel.Targets, place)};"));
-                _writer.Line($"Vec total = Simd.Create(Lanes.Sum(mass));");
-                _writer.Line("Vec logSum = Simd.Create(VectorMath.Log(sum[0]));");
-                _writer.Line($"Vec factor = Simd.Create({Scale(kernel.Scale, 1)});");
-                _writer.Line("Vec cost = Vec.Zero;");
+                EmitExponentials(lanes, kernel.Logits, kernel.Delta);
+                EmitTargets(lanes, kernel.Targets);
+                _writer.Line("Vec logSum = VectorMath.Log(sum);");
+                _writer.Line($"Vec factor = {lanes.Scale(kernel.Scale, 1)};");
                 _writer.Line("// δ = (p·Σt − t)/rows; −log p = log Σe − (z − m); terms with t = 0 are left out");
-                ForGroups(kernel.Width, (place, _) =>
+                lanes.ForEach((place, _) =>
                 {
-                    using (VectorWidth.Groups(kernel.Width) > 1 ? _writer.Block() : default)
+                    using (lanes.InRegisters ? default : _writer.Block())
                     {
-                        _writer.Line($"Vec ti = {Load(kernel.Targets, place)};");
-                        _writer.Line($"Vec surprise = logSum - ({Load(kernel.Logits, place)} - max);");
-                        _writer.Line($"cost += Simd.ConditionalSelect(Simd.Equals(ti, Vec.Zero), Vec.Zero, ti * surprise);");
-                        _writer.Line(Store($"factor * {MultiplyAdd($"{Exponential(kernel.Width, kernel.Delta, place)} / sum", "total", "-ti")}", kernel.Delta, place));
+                        if (!lanes.InRegisters)
+                        {
+                            _writer.Line($"Vec ti = {lanes.Load(kernel.Targets, place)};");
+                            _writer.Line($"Vec zi = {lanes.Load(kernel.Logits, place)};");
+                        }
+
+                        _writer.Line("Vec surprise = logSum - (zi - max);");
+                        _writer.Line($"losses = {MultiplyAdd("factor", "Simd.ConditionalSelect(Simd.Equals(ti, Vec.Zero), Vec.Zero, ti * surprise)", "losses")};");
+                        _writer.Line(lanes.Store($"factor * {MultiplyAdd($"{Exponential(lanes, kernel.Delta, place)} / sum", "total", "-ti")}", kernel.Delta, place));
                     }
                 });
-                _writer.Line($"loss += (double)Add(ref {kernel.Scale}, r) * Lanes.Sum(cost);");
             }
 
             _writer.Line();
-            _writer.Line("return loss;");
+            _writer.Line("return Lanes.Sum(losses);");
         }
     }
 
@@ -95,95 +88,83 @@ internal sealed class RowEmitter(KernelContext context)
         using (context.Method(kernel))
         {
             context.Group(kernel.Width);
-            _writer.Line("double loss = 0;");
-            using (_writer.Block("for (int r = 0; r < rows; r++)"))
+            RowLanes lanes = new(_writer, kernel.Width);
+            _writer.Line("Vec losses = Vec.Zero;");
+            using (lanes.Loop())
             {
-                _writer.Line($"Vec factor = Simd.Create({Scale(kernel.Scale, kernel.Divisor)});");
-                _writer.Line("Vec cost = Vec.Zero;");
-                ForGroups(kernel.Width, (place, valid) =>
+                _writer.Line($"Vec factor = {lanes.Scale(kernel.Scale, kernel.Divisor)};");
+                lanes.ForEach((place, valid) =>
                 {
-                    using (VectorWidth.Groups(kernel.Width) > 1 ? _writer.Block() : default)
+                    using (lanes.InRegisters ? default : _writer.Block())
                     {
                         (IReadOnlyList<string> statements, IReadOnlyList<string> results) =
-                            Render([kernel.Value, kernel.Derivative], v => Load(kernel.Operands.First(o => o.Variable == v).Buffer, place));
+                            Render([kernel.Value, kernel.Derivative], v => lanes.Load(kernel.Operands.First(o => o.Variable == v).Buffer, place));
                         foreach (string statement in statements)
                         {
                             _writer.Line(statement);
                         }
 
-                        _writer.Line($"cost += {Mask(results[0], valid)};");
-                        _writer.Line(Store(Mask($"factor * ({results[1]})", valid), kernel.Delta, place));
+                        _writer.Line($"losses = {MultiplyAdd("factor", lanes.Mask(results[0], valid), "losses")};");
+                        _writer.Line(lanes.Store(lanes.Mask($"factor * ({results[1]})", valid), kernel.Delta, place));
                     }
                 });
-                string mean = kernel.Divisor == 1 ? "" : $" / {Number(kernel.Divisor)}";
-                _writer.Line($"loss += (double)Add(ref {kernel.Scale}, r) * Lanes.Sum(cost){mean};");
             }
 
             _writer.Line();
-            _writer.Line("return loss;");
+            _writer.Line("return Lanes.Sum(losses);");
         }
     }
 
-    /// <summary>The row's maximum <c>max</c>, its exponentials and their sum <c>sum</c>, both broadcast.</summary>
-    private void EmitExponentials(string logits, string scratch, int width)
+    /// <summary>The maximum <c>max</c> of a row, its exponentials and their sum <c>sum</c>; its logits <c>zi</c> where they are one vector.</summary>
+    private void EmitExponentials(RowLanes lanes, string logits, string scratch)
     {
-        bool inRegisters = InRegisters(width);
         _writer.Line("// m = max z, so that no exponential overflows; padding takes no part");
-        _writer.Line("Vec top = Simd.Create(float.NegativeInfinity);");
-        ForGroups(width, (place, valid) =>
+        if (lanes.InRegisters)
         {
-            string z = Load(logits, place);
-            string masked = valid >= 16 ? z : $"Simd.ConditionalSelect(Lanes.First({Number(valid)}), {z}, top)";
-            _writer.Line($"top = Simd.MaxNative(top, {masked});");
-        });
-        _writer.Line("Vec max = Simd.Create(Lanes.Max(top));");
-        _writer.Line("// e = exp(z − m)");
-        if (inRegisters)
-        {
-            _writer.Line($"Vec e = {Mask($"VectorMath.Exp({Load(logits, "r * 16")} - max)", width)};");
-            _writer.Line("Vec sum = Simd.Create(Lanes.Sum(e));");
+            lanes.ForEach((place, valid) =>
+            {
+                _writer.Line($"Vec zi = {lanes.Load(logits, place)};");
+                _writer.Line($"Vec max = {lanes.Max(lanes.Mask("zi", valid, "Simd.Create(float.NegativeInfinity)"))};");
+                _writer.Line("// e = exp(z − m)");
+                _writer.Line($"Vec e = {lanes.Mask("VectorMath.Exp(zi - max)", valid)};");
+            });
+            _writer.Line($"Vec sum = {lanes.Sum("e")};");
             return;
         }
 
+        _writer.Line("Vec top = Simd.Create(float.NegativeInfinity);");
+        lanes.ForEach((place, valid) => _writer.Line($"top = Simd.MaxNative(top, {lanes.Mask(lanes.Load(logits, place), valid, "top")});"));
+        _writer.Line($"Vec max = {lanes.Max("top")};");
+        _writer.Line("// e = exp(z − m)");
         _writer.Line("Vec sums = Vec.Zero;");
-        ForGroups(width, (place, valid) =>
+        lanes.ForEach((place, valid) =>
         {
             using (_writer.Block())
             {
-                _writer.Line($"Vec e = {Mask($"VectorMath.Exp({Load(logits, place)} - max)", valid)};");
+                _writer.Line($"Vec e = {lanes.Mask($"VectorMath.Exp({lanes.Load(logits, place)} - max)", valid)};");
                 _writer.Line("sums += e;");
-                _writer.Line(Store("e", scratch, place));
+                _writer.Line(lanes.Store("e", scratch, place));
             }
         });
-        _writer.Line("Vec sum = Simd.Create(Lanes.Sum(sums));");
+        _writer.Line($"Vec sum = {lanes.Sum("sums")};");
     }
 
-    /// <summary>Whether a row's exponentials stay in registers instead of going through memory.</summary>
-    private static bool InRegisters(int width) => VectorWidth.Groups(width) == 1;
-
-    private static string Exponential(int width, string scratch, string place) => InRegisters(width) ? "e" : Load(scratch, place);
-
-    /// <summary>Prints a body for each vector of a row, which takes its place and its valid lanes: a loop over whole groups, then the last one.</summary>
-    private void ForGroups(int width, Action<string, int> body)
+    /// <summary>The sum <c>total</c> of a row's targets; the targets <c>ti</c> where they are one vector.</summary>
+    private void EmitTargets(RowLanes lanes, string targets)
     {
-        int whole = width / 16;
-        if (whole == 1)
+        if (lanes.InRegisters)
         {
-            body("r * 16", 16);
-        }
-        else if (whole > 1)
-        {
-            using (_writer.Block($"for (int i = r * 16; i < {Number(whole)} * group; i += group)"))
-            {
-                body("i", 16);
-            }
+            lanes.ForEach((place, _) => _writer.Line($"Vec ti = {lanes.Load(targets, place)};"));
+            _writer.Line($"Vec total = {lanes.Sum("ti")};");
+            return;
         }
 
-        if (width % 16 > 0)
-        {
-            body(Sum(Offset(whole, "group", 0), "r * 16"), width % 16);
-        }
+        _writer.Line("Vec mass = Vec.Zero;");
+        lanes.ForEach((place, _) => _writer.Line($"mass += {lanes.Load(targets, place)};"));
+        _writer.Line($"Vec total = {lanes.Sum("mass")};");
     }
+
+    private static string Exponential(RowLanes lanes, string scratch, string place) => lanes.InRegisters ? "e" : lanes.Load(scratch, place);
 
     private static string Local(string variable) => variable switch
     {

@@ -59,7 +59,8 @@ internal sealed class SharedEmitter(KernelContext context)
         {
             if (kernel.Scale is not null)
             {
-                _writer.Line($"Vec factor = Simd.Create({RowEmitter.Scale(kernel.Scale, kernel.Divisor)});");
+                string mean = kernel.Divisor == 1 ? "" : $" / {Number(kernel.Divisor)}f";
+                _writer.Line($"Vec factor = Simd.Create(Add(ref {kernel.Scale}, r){mean});");
             }
 
             using (_writer.Block($"for (int c = 0; c < {Number(VectorWidth.Pad(kernel.Width))}; c += Vec.Count)"))
