@@ -53,8 +53,8 @@ internal static class Names
         return present.Length == 0 ? "0" : string.Join(" + ", present);
     }
 
-    /// <summary>A hyper-parameter's argument: <c>learningRate</c>.</summary>
-    public static string Argument(HyperParameter parameter) => char.ToLowerInvariant(parameter.Name[0]) + parameter.Name.Substring(1);
+    /// <summary>A scalar's argument: <c>learningRate</c>.</summary>
+    public static string Argument(StepScalar scalar) => char.ToLowerInvariant(scalar.Name[0]) + scalar.Name.Substring(1);
 
     /// <summary>The parameters of a kernel's method.</summary>
     public static string Parameters(Kernel kernel, UpdateRule? update)
@@ -63,15 +63,15 @@ internal static class Names
         string rows = kernel is TransposeKernel ? "" : ", int rows";
         return buffers + rows + kernel.Arguments switch
         {
-            KernelArguments.Update when update is not null => ", bool update" + HyperParameters(update),
+            KernelArguments.Update when update is not null => ", bool update" + Scalars(update),
             KernelArguments.Random => ", int seed, long step",
             _ => "",
         };
     }
 
     /// <summary><c>, float learningRate, float momentum</c>.</summary>
-    public static string HyperParameters(UpdateRule? update) =>
-        string.Concat((update?.HyperParameters ?? []).Select(p => $", float {Argument(p)}"));
+    public static string Scalars(UpdateRule? update) =>
+        string.Concat((update?.Scalars ?? []).Select(s => $", float {Argument(s)}"));
 
     /// <summary>The arguments that pass a kernel's parameters on.</summary>
     public static string Arguments(Kernel kernel, System.Collections.Generic.IEnumerable<string> buffers, UpdateRule? update)
@@ -79,7 +79,7 @@ internal static class Names
         string rows = kernel is TransposeKernel ? "" : ", rows";
         return string.Join(", ", buffers.Select(b => $"ref {b}")) + rows + kernel.Arguments switch
         {
-            KernelArguments.Update when update is not null => ", update" + string.Concat(update.HyperParameters.Select(p => $", {Argument(p)}")),
+            KernelArguments.Update when update is not null => ", update" + string.Concat(update.Scalars.Select(s => $", {Argument(s)}")),
             KernelArguments.Random => ", seed, step",
             _ => "",
         };

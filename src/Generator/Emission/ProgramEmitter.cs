@@ -1,4 +1,6 @@
 using System.Linq;
+using Unrolled.Generator.Expressions;
+using Unrolled.Generator.Expressions.Rendering;
 using Unrolled.Generator.Lowering;
 using Unrolled.Generator.Lowering.Kernels;
 using Unrolled.Generator.Operations;
@@ -32,7 +34,7 @@ internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
             Emit(plan.TargetGradients!, "void", "WriteTargetGradients", "ref float memory, ref float targetGradients, int rows", "∂J/∂targets, to the caller's rows.");
         }
 
-        Emit(plan.Backward!, "void", "Backward", "ref float memory, ref float x, int rows, bool update, ref float hyperParameters", "Backpropagation, from the last layer down: δ passes through a layer's weights before they change.");
+        Emit(plan.Backward!, "void", "Backward", "ref float memory, ref float x, int rows, bool update, ref float hyperParameters, long step", "Backpropagation, from the last layer down: δ passes through a layer's weights before they change.");
         Emit(plan.InputGradients!, "void", "WriteInputGradients", "ref float memory, ref float inputGradients, int rows", "∂J/∂inputs, to the caller's rows.");
         Emit(plan.OutputDelta!, "void", "OutputDeltas", "ref float memory, int rows", "δ of the last layer from the caller's ∂J/∂outputs.");
         if (plan.Activate.Calls.Count > 0)
@@ -52,9 +54,9 @@ internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
                 writer.Line($"ref float {buffer} = {Location(buffer, inScratch)};");
             }
 
-            if (program.Calls.Any(c => c.Kernel.Arguments == KernelArguments.Update))
+            if (plan.Update is not null && program.Calls.Any(c => c.Kernel.Arguments == KernelArguments.Update))
             {
-                EmitHyperParameters(plan.Update);
+                EmitScalars(plan.Update);
             }
 
             foreach (KernelCall call in program.Calls)
@@ -71,15 +73,33 @@ internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
         }
     }
 
-    /// <summary>The hyper-parameters by name, from the list the engine keeps.</summary>
-    public void EmitHyperParameters(UpdateRule? update)
+    /// <summary>What the step's kernels share, from the hyper-parameters that the engine keeps and the number of the step.</summary>
+    public void EmitScalars(UpdateRule update)
     {
-        int index = 0;
-        foreach (HyperParameter parameter in update?.HyperParameters ?? [])
+        StepScalar[] computed = [.. update.Scalars.Where(s => s.Value is not Variable)];
+        for (int i = 0; i < update.HyperParameters.Count; i++)
         {
-            writer.Line($"float {Names.Argument(parameter)} = {(index == 0 ? "hyperParameters" : $"Add(ref hyperParameters, {Number(index)})")};");
-            index++;
+            HyperParameter parameter = update.HyperParameters[i];
+            if (computed.Any(s => s.Value.Mentions(parameter.Symbol) || s.Value.Mentions(parameter.PowerSymbol)))
+            {
+                writer.Line($"double {parameter.Symbol} = {Place(i)};");
+            }
+
+            if (computed.Any(s => s.Value.Mentions(parameter.PowerSymbol)))
+            {
+                writer.Line($"double {parameter.PowerSymbol} = Power.Of({parameter.Symbol}, step);");
+            }
         }
+
+        foreach (StepScalar scalar in update.Scalars)
+        {
+            string value = scalar.Value is Variable variable
+                ? Place(update.HyperParameters.ToList().FindIndex(p => p.Symbol == variable.Name))
+                : $"(float)({ScalarRenderer.Render(scalar.Value, name => name)})";
+            writer.Line($"float {Names.Argument(scalar)} = {value};");
+        }
+
+        static string Place(int index) => index == 0 ? "hyperParameters" : $"Add(ref hyperParameters, {Number(index)})";
     }
 
     private string Location(string buffer, bool inScratch)

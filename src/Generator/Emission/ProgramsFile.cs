@@ -39,10 +39,10 @@ internal static class ProgramsFile
             {
                 writer.Line();
                 writer.Summary("One optimiser step from the gradients.");
-                using (writer.Block("public static void ApplyGradients(ref float memory, ref float hyperParameters)"))
+                using (writer.Block("public static void ApplyGradients(ref float memory, ref float hyperParameters, long step)"))
                 {
-                    programs.EmitHyperParameters(plan.Update);
-                    writer.Line($"Kernels.ApplyGradients(ref memory{string.Concat(plan.Update.HyperParameters.Select(p => ", " + Names.Argument(p)))});");
+                    programs.EmitScalars(plan.Update);
+                    writer.Line($"Kernels.ApplyGradients(ref memory{string.Concat(plan.Update.Scalars.Select(s => ", " + Names.Argument(s)))});");
                 }
             }
 

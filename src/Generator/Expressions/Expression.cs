@@ -33,7 +33,7 @@ internal abstract record Expression
 /// <summary>A number.</summary>
 internal sealed record Constant(double Value) : Expression;
 
-/// <summary>A named operand: x (a layer's input z), y (its output), t (target), w, g, v, or a hyper-parameter.</summary>
+/// <summary>A named operand: x (a layer's input z), y (its output), t (target), w, g, m, v, or a scalar of the optimiser.</summary>
 internal sealed record Variable(string Name) : Expression;
 
 /// <summary>A function of one argument.</summary>

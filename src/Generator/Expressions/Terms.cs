@@ -20,7 +20,10 @@ internal static class Terms
     /// <summary>A weight's gradient, the penalty's part included.</summary>
     public static readonly Expression G = Variable("g");
 
-    /// <summary>A weight's velocity.</summary>
+    /// <summary>A weight's mean gradient.</summary>
+    public static readonly Expression M = Variable("m");
+
+    /// <summary>A weight's velocity, or its gradient's mean square.</summary>
     public static readonly Expression V = Variable("v");
 
     public static Expression Abs(Expression a) => Apply(Function.Abs, a);

@@ -14,9 +14,12 @@ internal static class GeneratedNames
     private static readonly string[] s_members =
     [
         ".ctor(int)",
+        "Alpha",
         "ApplyGradients()",
         "Backward(ReadOnlySpan<float>,ReadOnlySpan<float>,Span<float>)",
         "Batch",
+        "Beta1",
+        "Beta2",
         "BlendFrom",
         "Clone()",
         "ComputeGradients(ReadOnlySpan<float>,ReadOnlySpan<byte>)",
@@ -28,7 +31,9 @@ internal static class GeneratedNames
         "CopyFrom",
         "CopyParametersFrom(ReadOnlySpan<float>)",
         "CopyParametersTo(Span<float>)",
+        "Decay",
         "Description",
+        "Epsilon",
         "ForwardFlops",
         "GradientViews",
         "Gradients",

@@ -53,6 +53,9 @@ internal static class Catalogue
     public static IReadOnlyList<Optimizer> Optimizers { get; } =
     [
         Sgd.Definition,
+        Adam.Definition,
+        AdamW.Definition,
+        RmsProp.Definition,
     ];
 
     /// <summary>The initialisers a layer can end up with; a fourth member of the public enum, Default, means that of the layer's activation.</summary>

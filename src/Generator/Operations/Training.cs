@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Unrolled.Generator.Expressions;
 
 namespace Unrolled.Generator.Operations;
@@ -25,22 +26,57 @@ internal sealed class Penalty
 
 /// <summary>A hyper-parameter of an optimiser, settable at run time.</summary>
 /// <param name="Name">The property of attribute and generated class: <c>LearningRate</c>.</param>
-/// <param name="Symbol">Its variable in expressions and formulas: <c>η</c>.</param>
+/// <param name="Symbol">Its variable in expressions and formulas: <c>η</c>. A C# identifier.</param>
 /// <param name="Default">Its value unless set.</param>
 /// <param name="Minimum">The smallest value allowed.</param>
 /// <param name="Below">The bound it must stay under; infinity for none.</param>
-internal sealed record HyperParameter(string Name, string Symbol, double Default, double Minimum, double Below);
+internal sealed record HyperParameter(string Name, string Symbol, double Default, double Minimum, double Below)
+{
+    /// <summary>Whether it must be above 0, its minimum, instead of 0 or more.</summary>
+    public bool IsPositive { get; init; }
+
+    public Expression Variable => Expression.Variable(Symbol);
+
+    /// <summary>It to the power of t, the number of the step, counted from 1; for the values of <see cref="StepScalar"/> only.</summary>
+    public Expression Power => Expression.Variable(PowerSymbol);
+
+    /// <summary>How the power is called: <c>β1ᵗ</c>.</summary>
+    public string PowerSymbol => Symbol + "ᵗ";
+}
+
+/// <summary>A number that the kernels of a step share: computed once before them, in double precision, and rounded to a float.</summary>
+/// <param name="Name">Its name as an argument, capitalised: <c>StepSize</c>.</param>
+/// <param name="Symbol">Its variable in assignments: <c>ηₜ</c>. A C# identifier, and Greek, since kernels use Latin letters.</param>
+/// <param name="Value">In the hyper-parameters and their powers.</param>
+internal sealed record StepScalar(string Name, string Symbol, Expression Value)
+{
+    public Expression Variable => Expression.Variable(Symbol);
+
+    /// <summary>A hyper-parameter as it is.</summary>
+    public static StepScalar Of(HyperParameter parameter) => new(parameter.Name, parameter.Symbol, parameter.Variable);
+}
 
 /// <summary>One assignment of an update, in order: <c>v ← μ·v + g</c>.</summary>
 /// <param name="Target"><c>w</c> or the name of a state variable.</param>
-/// <param name="Value">In w, g, the state variables (as assigned so far) and the hyper-parameters' symbols.</param>
-internal sealed record Assignment(string Target, Expression Value);
+/// <param name="Value">In w, g, the state variables (as assigned so far) and the scalars' symbols.</param>
+internal sealed record Assignment(string Target, Expression Value)
+{
+    /// <summary>Whether biases go without it.</summary>
+    public bool IsForWeightsOnly { get; init; }
+}
 
 /// <summary>The form an optimiser takes in one network.</summary>
 /// <param name="State">The state variables kept for each parameter: none, or <c>v</c>.</param>
 /// <param name="Assignments">What one step does to each parameter.</param>
 /// <param name="HyperParameters">Those in use.</param>
-internal sealed record UpdateRule(IReadOnlyList<string> State, IReadOnlyList<Assignment> Assignments, IReadOnlyList<HyperParameter> HyperParameters);
+internal sealed record UpdateRule(IReadOnlyList<string> State, IReadOnlyList<Assignment> Assignments, IReadOnlyList<HyperParameter> HyperParameters)
+{
+    /// <summary>What the assignments read besides: the hyper-parameters themselves unless set.</summary>
+    public IReadOnlyList<StepScalar> Scalars { get; init; } = [.. HyperParameters.Select(StepScalar.Of)];
+
+    /// <summary>What one step does to each bias.</summary>
+    public IReadOnlyList<Assignment> BiasAssignments => [.. Assignments.Where(a => !a.IsForWeightsOnly)];
+}
 
 /// <summary>An optimiser.</summary>
 internal sealed class Optimizer

@@ -26,7 +26,7 @@ internal static class OptimizerInference
 
     private static double Read(Annotation annotation, HyperParameter parameter, FindingList findings)
     {
-        ValueRange range = new(parameter.Minimum, IncludesMinimum: true, parameter.Below);
+        ValueRange range = new(parameter.Minimum, IncludesMinimum: !parameter.IsPositive, parameter.Below);
         return range.Read(annotation, parameter.Name, annotation.Name, parameter.Default, findings);
     }
 

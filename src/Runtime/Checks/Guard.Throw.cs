@@ -66,6 +66,11 @@ public static partial class Guard
                 ? Text($"{name} is {value:R}: set a finite value of at least {minimum:R}.")
                 : Text($"{name} is {value:R}: set a value of at least {minimum:R} and below {below:R}."));
 
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowPositiveHyperParameter(float value, string name) =>
+        throw new ArgumentOutOfRangeException("value", Text($"{name} is {value:R}: set a finite value above 0."));
+
     private static string Values(int count) => Counted(count, "value");
 
     private static string Counted(int count, string one, string? many = null) => Text($"{count:N0} {(count == 1 ? one : many ?? one + "s")}");

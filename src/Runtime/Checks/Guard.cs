@@ -191,6 +191,19 @@ public static partial class Guard
         }
     }
 
+    /// <summary>Checks the value given to a hyper-parameter's property that may not be 0.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="name">The property's name.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is not finite or not above 0.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PositiveHyperParameter(float value, string name)
+    {
+        if (!(value > 0f && value < float.PositiveInfinity))
+        {
+            ThrowPositiveHyperParameter(value, name);
+        }
+    }
+
     /// <summary>Checks that gradients are not those a training step applied without storing them.</summary>
     /// <param name="stale">Whether they are.</param>
     /// <param name="network">The network's name.</param>

@@ -87,8 +87,8 @@ public interface ITrainingPrograms : IPrograms
     /// <summary>δ of the last layer from the caller's ∂J/∂outputs, left where targets lie.</summary>
     static abstract void OutputDeltas(ref float memory, int rows);
 
-    /// <summary>Backpropagation into the gradients or, updating, straight into the parameters.</summary>
-    static abstract void Backward(ref float memory, ref float x, int rows, bool update, ref float hyperParameters);
+    /// <summary>Backpropagation into the gradients or, updating, straight into the parameters; the step's number counts from 1.</summary>
+    static abstract void Backward(ref float memory, ref float x, int rows, bool update, ref float hyperParameters, long step);
 
     /// <summary>∂J/∂inputs to the caller's rows.</summary>
     static abstract void WriteInputGradients(ref float memory, ref float inputGradients, int rows);
@@ -103,8 +103,8 @@ public interface ITrainingPrograms : IPrograms
     {
     }
 
-    /// <summary>One optimiser step on every parameter, from the gradients.</summary>
-    static virtual void ApplyGradients(ref float memory, ref float hyperParameters)
+    /// <summary>One optimiser step on every parameter, from the gradients; the step's number counts from 1.</summary>
+    static virtual void ApplyGradients(ref float memory, ref float hyperParameters, long step)
     {
     }
 

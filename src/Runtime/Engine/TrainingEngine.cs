@@ -178,7 +178,7 @@ public sealed class TrainingEngine<TPrograms> : Engine<TPrograms>
         TPrograms.Forward(ref memory, ref Reference(inputs), rows, Seed, Steps);
         Panels.Pack(ref Reference(outputGradients), ref Unsafe.Add(ref memory, TPrograms.Targets), rows, TPrograms.Outputs);
         TPrograms.OutputDeltas(ref memory, rows);
-        TPrograms.Backward(ref memory, ref Reference(inputs), rows, update: false, ref _hyperParameters.AsSpan().GetPinnableReference());
+        TPrograms.Backward(ref memory, ref Reference(inputs), rows, update: false, ref _hyperParameters.AsSpan().GetPinnableReference(), Steps + 1);
         WriteInputGradients(inputGradients, rows);
         GradientsAreStale = false;
     }
@@ -187,7 +187,7 @@ public sealed class TrainingEngine<TPrograms> : Engine<TPrograms>
     public void ApplyGradients()
     {
         Guard.FreshGradients(GradientsAreStale, Name);
-        TPrograms.ApplyGradients(ref Block.Start, ref _hyperParameters.AsSpan().GetPinnableReference());
+        TPrograms.ApplyGradients(ref Block.Start, ref _hyperParameters.AsSpan().GetPinnableReference(), Steps + 1);
         Steps++;
     }
 
@@ -198,7 +198,7 @@ public sealed class TrainingEngine<TPrograms> : Engine<TPrograms>
         TPrograms.Forward(ref memory, ref x, rows, Seed, Steps);
         float loss = (float)TPrograms.Head(ref memory, rows);
         Guard.FiniteLoss(loss, Steps, Name);
-        TPrograms.Backward(ref memory, ref x, rows, update, ref _hyperParameters.AsSpan().GetPinnableReference());
+        TPrograms.Backward(ref memory, ref x, rows, update, ref _hyperParameters.AsSpan().GetPinnableReference(), Steps + 1);
         GradientsAreStale = update;
         Steps += update ? 1 : 0;
         return loss;

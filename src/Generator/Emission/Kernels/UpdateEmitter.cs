@@ -13,12 +13,12 @@ namespace Unrolled.Generator.Emission.Kernels;
 /// <summary>Emits the end of every gradient: the penalty joins it, then the optimiser's step or a store, and the same step for the whole block.</summary>
 internal static class UpdateEmitter
 {
-    /// <summary>The hyper-parameters broadcast to vectors, once per method.</summary>
+    /// <summary>The scalars of the step broadcast to vectors, once per method.</summary>
     public static void Broadcasts(KernelContext context)
     {
-        foreach (HyperParameter parameter in context.Plan.Update?.HyperParameters ?? [])
+        foreach (StepScalar scalar in context.Plan.Update?.Scalars ?? [])
         {
-            context.Writer.Line($"Vec {parameter.Symbol} = Simd.Create({Names.Argument(parameter)});");
+            context.Writer.Line($"Vec {scalar.Symbol} = Simd.Create({Names.Argument(scalar)});");
         }
     }
 
@@ -37,7 +37,8 @@ internal static class UpdateEmitter
         Expression gradient = penalties.Aggregate(Expression.Variable("g"), (sum, p) => sum + Catalogue.Penalty(p.Kind).Derivative(p.Lambda));
         gradient = Simplifier.Simplify(gradient);
         string penalty = penalties.Length == 0 ? "" : $"g ← {FormulaRenderer.Render(gradient)}; ";
-        EmitFinish(context, "FinishWeight", $"The end of a weight's gradient: {penalty}{Steps(context)}.", gradient);
+        IReadOnlyList<Assignment> assignments = context.Plan.Update?.Assignments ?? [];
+        EmitFinish(context, "FinishWeight", $"The end of a weight's gradient: {penalty}{Steps(assignments)}.", gradient, assignments);
         foreach (int vectors in Strips(context))
         {
             context.Writer.Line();
@@ -46,8 +47,11 @@ internal static class UpdateEmitter
     }
 
     /// <summary>The helper that finishes biases.</summary>
-    public static void EmitFinishBias(KernelContext context) =>
-        EmitFinish(context, "FinishBias", $"The end of a bias's gradient, which no penalty touches: {Steps(context)}.", Expression.Variable("g"));
+    public static void EmitFinishBias(KernelContext context)
+    {
+        IReadOnlyList<Assignment> assignments = context.Plan.Update?.BiasAssignments ?? [];
+        EmitFinish(context, "FinishBias", $"The end of a bias's gradient, which no penalty touches: {Steps(assignments)}.", Expression.Variable("g"), assignments);
+    }
 
     /// <summary>The numbers of vectors that gradient tiles are wide.</summary>
     private static IEnumerable<int> Strips(KernelContext context) => context.Plan.Kernels.OfType<OuterKernel>()
@@ -59,9 +63,8 @@ internal static class UpdateEmitter
     private static void EmitStrip(KernelContext context, int vectors)
     {
         IEnumerable<int> each = Enumerable.Range(0, vectors);
-        string hyper = context.Plan.Update is null ? "" : ", bool update" + string.Concat(context.Plan.Update.HyperParameters.Select(p => $", Vec {p.Symbol}"));
         context.Writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (context.Writer.Block($"private static void FinishWeights(ref float at, {string.Join(", ", each.Select(v => $"Vec g{v}"))}{hyper})"))
+        using (context.Writer.Block($"private static void FinishWeights(ref float at, {string.Join(", ", each.Select(v => $"Vec g{v}"))}{Parameters(context)})"))
         {
             foreach (int v in each)
             {
@@ -70,23 +73,25 @@ internal static class UpdateEmitter
         }
     }
 
-    private static string Tail(KernelContext context) =>
-        context.Plan.Update is null ? "" : ", update" + string.Concat(context.Plan.Update.HyperParameters.Select(p => $", {p.Symbol}"));
+    private static string Parameters(KernelContext context) => context.Plan.Update is null ? "" : ", bool update" + Vectors(context.Plan.Update, "Vec ");
 
-    private static string Steps(KernelContext context) => context.Plan.Update is null
+    private static string Tail(KernelContext context) => context.Plan.Update is null ? "" : ", update" + Vectors(context.Plan.Update, "");
+
+    private static string Vectors(UpdateRule update, string type) => string.Concat(update.Scalars.Select(s => $", {type}{s.Symbol}"));
+
+    private static string Steps(IReadOnlyList<Assignment> assignments) => assignments.Count == 0
         ? "g is left among the gradients"
-        : $"{Formula(context.Plan.Update)}, or g is left for ApplyGradients";
+        : $"{Formula(assignments)}, or g is left for ApplyGradients";
 
-    private static string Formula(UpdateRule update) => string.Join("; ", update.Assignments.Select(a => $"{a.Target} ← {FormulaRenderer.Render(a.Value)}"));
+    private static string Formula(IEnumerable<Assignment> assignments) => string.Join("; ", assignments.Select(a => $"{a.Target} ← {FormulaRenderer.Render(a.Value)}"));
 
-    private static void EmitFinish(KernelContext context, string name, string summary, Expression gradient)
+    private static void EmitFinish(KernelContext context, string name, string summary, Expression gradient, IReadOnlyList<Assignment> assignments)
     {
         CodeWriter writer = context.Writer;
         UpdateRule? update = context.Plan.Update;
         writer.Summary(summary);
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        string hyper = update is null ? "" : ", bool update" + string.Concat(update.HyperParameters.Select(p => $", Vec {p.Symbol}"));
-        using (writer.Block($"private static void {name}(ref float at, Vec g{hyper})"))
+        using (writer.Block($"private static void {name}(ref float at, Vec g{Parameters(context)})"))
         {
             bool penalised = gradient is not Variable;
             if (penalised)
@@ -109,7 +114,7 @@ internal static class UpdateEmitter
                     writer.Line("Vec w = Simd.LoadUnsafe(ref at);");
                 }
 
-                EmitAssignments(context, update, "at");
+                EmitAssignments(context, update.State, assignments);
             }
 
             using (writer.Block("else"))
@@ -119,37 +124,60 @@ internal static class UpdateEmitter
         }
     }
 
-    private static void EmitAssignments(KernelContext context, UpdateRule update, string at)
+    /// <summary>The state is read first, and each target written once, with its last value.</summary>
+    private static void EmitAssignments(KernelContext context, IReadOnlyList<string> state, IReadOnlyList<Assignment> assignments)
     {
-        for (int i = 0; i < update.State.Count; i++)
+        foreach (string variable in state)
         {
-            context.Writer.Line($"Vec {update.State[i]} = {Names.Load(at, context.Plan.Memory.ParameterLength * (2 + i))};");
+            context.Writer.Line($"Vec {variable} = {Names.Load("at", Place(variable))};");
         }
 
-        foreach (Assignment assignment in update.Assignments)
+        for (int i = 0; i < assignments.Count; i++)
         {
-            context.Writer.Line($"{assignment.Target} = {VectorRenderer.Render(assignment.Value, n => n)};");
-            int state = update.State.ToList().IndexOf(assignment.Target);
-            context.Writer.Line(Names.Store(assignment.Target, at, state < 0 ? 0 : context.Plan.Memory.ParameterLength * (2 + state)));
+            string target = assignments[i].Target;
+            context.Writer.Line($"{target} = {VectorRenderer.Render(assignments[i].Value, n => n)};");
+            if (!assignments.Skip(i + 1).Any(a => a.Target == target))
+            {
+                context.Writer.Line(Names.Store(target, "at", target == "w" ? 0 : Place(target)));
+            }
         }
+
+        int Place(string variable) => context.Plan.Memory.ParameterLength * (2 + state.ToList().IndexOf(variable));
     }
 
-    /// <summary>The optimiser's step on the whole block: one form for every width.</summary>
+    /// <summary>The optimiser's step on the whole block: one form for every width. Weights and biases in turn where they differ.</summary>
     public static void EmitApply(KernelContext context, UpdateRule update)
     {
         CodeWriter writer = context.Writer;
-        writer.Summary($"One optimiser step on every parameter: {Formula(update)}. Padding is zero and stays zero.");
+        bool isUniform = update.BiasAssignments.Count == update.Assignments.Count;
+        string biases = isUniform ? "" : $" Biases: {Formula(update.BiasAssignments)}.";
+        writer.Summary($"One optimiser step on every parameter: {Formula(update.Assignments)}.{biases} Padding is zero and stays zero.");
+        if (update.Scalars.Any(s => s.Value is not Variable))
+        {
+            writer.Remarks($"{string.Join(", ", update.Scalars.Where(s => s.Value is not Variable).Select(s => $"{s.Symbol} = {FormulaRenderer.Render(s.Value)}"))}; t is the number of the step, from 1.");
+        }
+
         writer.Line("[MethodImpl(Jit.Kernel)]");
-        using (writer.Block($"internal static void ApplyGradients(ref float memory{Names.HyperParameters(update)})"))
+        using (writer.Block($"internal static void ApplyGradients(ref float memory{Names.Scalars(update)})"))
         {
             Broadcasts(context);
-            using (writer.Block($"for (int i = 0; i < {Number(context.Plan.Memory.ParameterLength)}; i += Vec.Count)"))
+            foreach ((int start, int end, bool isBias) in isUniform ? [(0, context.Plan.Memory.ParameterLength, false)] : Regions(context.Plan.Memory))
             {
-                writer.Line("ref float at = ref Add(ref memory, i);");
-                writer.Line("Vec w = Simd.LoadUnsafe(ref at);");
-                writer.Line($"Vec g = {Names.Load("at", context.Plan.Memory.ParameterLength)};");
-                EmitAssignments(context, update, "at");
+                using (writer.Block($"for (int i = {Number(start)}; i < {Number(end)}; i += Vec.Count)"))
+                {
+                    writer.Line("ref float at = ref Add(ref memory, i);");
+                    writer.Line("Vec w = Simd.LoadUnsafe(ref at);");
+                    writer.Line($"Vec g = {Names.Load("at", context.Plan.Memory.ParameterLength)};");
+                    EmitAssignments(context, update.State, isBias ? update.BiasAssignments : update.Assignments);
+                }
             }
         }
+    }
+
+    /// <summary>Where each tensor begins, where the next one does, and whether it is a bias.</summary>
+    private static IEnumerable<(int Start, int End, bool IsBias)> Regions(MemoryPlan memory)
+    {
+        TensorPlan[] tensors = [.. memory.Tensors.OrderBy(t => t.Offset)];
+        return tensors.Select((t, i) => (t.Offset, i + 1 < tensors.Length ? tensors[i + 1].Offset : memory.ParameterLength, t.Buffer[0] == 'b'));
     }
 }

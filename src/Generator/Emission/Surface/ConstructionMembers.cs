@@ -41,7 +41,9 @@ internal static class ConstructionMembers
 
     private static void EmitHyperParameter(SurfaceWriter surface, HyperParameter parameter, double value, int index)
     {
-        string range = double.IsInfinity(parameter.Below) ? $"at least {Number(parameter.Minimum)}" : $"from {Number(parameter.Minimum)} to below {Number(parameter.Below)}";
+        string range = parameter.IsPositive ? "above 0"
+            : double.IsInfinity(parameter.Below) ? $"at least {Number(parameter.Minimum)}"
+            : $"from {Number(parameter.Minimum)} to below {Number(parameter.Below)}";
         surface.Open($"{parameter.Symbol}, {range}; {Number(value)} as annotated. Takes effect with the next step.");
         if (!surface.HasPlan)
         {
@@ -52,10 +54,13 @@ internal static class ConstructionMembers
         using (surface.Writer.Block($"public float {parameter.Name}"))
         {
             string below = double.IsInfinity(parameter.Below) ? "float.PositiveInfinity" : Literal.Float(parameter.Below);
+            string check = parameter.IsPositive
+                ? $"PositiveHyperParameter(value, \"{parameter.Name}\")"
+                : $"HyperParameter(value, {Literal.Float(parameter.Minimum)}, {below}, \"{parameter.Name}\")";
             surface.Writer.Line($"get => _engine.HyperParameter({Number(index)});");
             using (surface.Writer.Block("set"))
             {
-                surface.Writer.Line($"global::Unrolled.Runtime.Guard.HyperParameter(value, {Literal.Float(parameter.Minimum)}, {below}, \"{parameter.Name}\");");
+                surface.Writer.Line($"global::Unrolled.Runtime.Guard.{check};");
                 surface.Writer.Line($"_engine.HyperParameter({Number(index)}) = value;");
             }
         }
