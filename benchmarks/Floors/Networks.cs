@@ -9,6 +9,14 @@ namespace Unrolled.Floors;
 [Sgd(LearningRate = 0.001)]
 internal sealed partial class DigitNet;
 
+/// <summary>784-128-10 with Adam: what reading and writing m and v costs beside plain descent.</summary>
+[Network(784, Batch = 64)]
+[Dense(128, Activation.Relu)]
+[Dense(10, Activation.Softmax)]
+[CrossEntropy]
+[Adam]
+internal sealed partial class AdamNet;
+
 /// <summary>4-10-3, 5 rows a step: where the cost of a call outweighs its arithmetic.</summary>
 [Network(4, Batch = 5)]
 [Dense(10, Activation.Relu)]

@@ -17,7 +17,7 @@ public class CatalogueTests
             Catalogue.Activations.Select(a => a.Name));
         Assert.Equal(["CrossEntropy", "BinaryCrossEntropy", "SquaredError", "MeanSquaredError"], Catalogue.Losses.Select(l => l.Name));
         Assert.Equal(["L2", "WeightDecay", "L1"], Catalogue.Penalties.Select(p => p.Name));
-        Assert.Equal(["Sgd"], Catalogue.Optimizers.Select(o => o.Name));
+        Assert.Equal(["Sgd", "Adam", "AdamW", "RmsProp"], Catalogue.Optimizers.Select(o => o.Name));
         Assert.Equal(["He", "Glorot", "PyTorch"], Catalogue.Initializers);
     }
 

@@ -10,8 +10,8 @@ namespace Unrolled.Expressions.Tests.Operations;
 /// <summary>Every tree the catalogue holds, as it goes to the renderers.</summary>
 internal static class CatalogueTrees
 {
-    /// <summary>The variables trees are made of, hyper-parameters included.</summary>
-    public static readonly string[] Variables = ["x", "y", "t", "w", "g", "v", "η", "μ"];
+    /// <summary>The variables trees are made of, the scalars of optimisers included.</summary>
+    public static readonly string[] Variables = ["x", "y", "t", "w", "g", "v", "η", "μ", "m", "κ", "κ1", "κ2", "ηₜ", "ρₜ", "ε", "ηd"];
 
     public static readonly IReadOnlyDictionary<string, Expression> All =
         Named().Where(n => n.Tree is not null).ToDictionary(n => n.Name, n => Simplifier.Simplify(n.Tree!));
@@ -21,6 +21,10 @@ internal static class CatalogueTrees
 
     public static UpdateRule Sgd(double momentum, string variant) =>
         Catalogue.Optimizer("Sgd").Rule(new OptimizerModel("Sgd", new[] { 0.1, momentum }.ToEquatableArray(), variant));
+
+    /// <summary>The rule of an optimiser that has one form.</summary>
+    public static UpdateRule Rule(string optimizer) => Catalogue.Optimizer(optimizer).Rule(
+        new OptimizerModel(optimizer, Catalogue.Optimizer(optimizer).HyperParameters.Select(p => p.Default).ToEquatableArray(), ""));
 
     private static IEnumerable<(string Name, Expression? Tree)> Named()
     {
@@ -55,6 +59,15 @@ internal static class CatalogueTrees
             foreach (Assignment assignment in Sgd(momentum, variant).Assignments)
             {
                 yield return ($"Sgd({momentum > 0}, {variant}) {assignment.Target}", assignment.Value);
+            }
+        }
+
+        foreach (Optimizer optimizer in Catalogue.Optimizers.Where(o => o.Name != "Sgd"))
+        {
+            int number = 1;
+            foreach (Assignment assignment in Rule(optimizer.Name).Assignments)
+            {
+                yield return ($"{optimizer.Name} {number++} {assignment.Target}", assignment.Value);
             }
         }
     }

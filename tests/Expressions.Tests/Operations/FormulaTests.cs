@@ -68,7 +68,23 @@ public class FormulaTests
     [InlineData("Sgd(True, ) w", "w − η·v")]
     [InlineData("Sgd(True, Nesterov) v", "μ·v + g")]
     [InlineData("Sgd(True, Nesterov) w", "w − η·(g + μ·v)")]
+    [InlineData("Adam 1 m", "m + κ1·(g − m)")]
+    [InlineData("Adam 2 m", "|m| ≤ 1.1754944e-38 ? 0 : m")]
+    [InlineData("Adam 3 v", "v + κ2·(g² − v)")]
+    [InlineData("Adam 4 v", "|v| ≤ 1.1754944e-38 ? 0 : v")]
+    [InlineData("Adam 5 w", "w − ηₜ·m/(ρₜ·√v + ε)")]
+    [InlineData("AdamW 1 w", "w − ηd·w")]
+    [InlineData("AdamW 6 w", "w − ηₜ·m/(ρₜ·√v + ε)")]
+    [InlineData("RmsProp 1 v", "v + κ·(g² − v)")]
+    [InlineData("RmsProp 3 w", "w − η·g/(√v + ε)")]
     public void Updates(string name, string formula) => Assert.Equal(formula, Formula(name));
+
+    [Theory]
+    [InlineData("Adam", "κ1 = 1 − β1", "κ2 = 1 − β2", "ηₜ = η/(1 − β1ᵗ)", "ρₜ = 1/√(1 − β2ᵗ)", "ε = ε")]
+    [InlineData("AdamW", "ηd = η·d", "κ1 = 1 − β1", "κ2 = 1 − β2", "ηₜ = η/(1 − β1ᵗ)", "ρₜ = 1/√(1 − β2ᵗ)", "ε = ε")]
+    [InlineData("RmsProp", "η = η", "κ = 1 − α", "ε = ε")]
+    public void ScalarsOfAStep(string optimizer, params string[] scalars) =>
+        Assert.Equal(scalars, CatalogueTrees.Rule(optimizer).Scalars.Select(s => $"{s.Symbol} = {FormulaRenderer.Render(s.Value)}"));
 
     private static string Formula(string name) => FormulaRenderer.Render(CatalogueTrees.All[name]);
 }

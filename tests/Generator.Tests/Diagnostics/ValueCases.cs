@@ -28,6 +28,14 @@ internal static class ValueCases
         Range("[Sgd([|LearningRate = -0.01|])]", "'LearningRate' of Sgd is -0.01", Open),
         Range("[Sgd([|LearningRate = double.NaN|])]", "'LearningRate' of Sgd is NaN", Open),
         Range("[Sgd([|Momentum = 1|], Nesterov = true)]", "'Momentum' of Sgd is 1", Share),
+        Range("[Adam([|LearningRate = double.PositiveInfinity|])]", "'LearningRate' of Adam is Infinity", Open),
+        Range("[Adam([|Beta1 = 1|])]", "'Beta1' of Adam is 1", Share),
+        Range("[Adam([|Beta2 = -0.5|])]", "'Beta2' of Adam is -0.5", Share),
+        Range("[Adam([|Epsilon = 0|])]", "'Epsilon' of Adam is 0", "above 0 and at most 1E+38"),
+        Range("[AdamW([|Epsilon = 1e-60|])]", "'Epsilon' of AdamW is 1E-60", "above 0 and at most 1E+38"),
+        Range("[AdamW([|Decay = -0.01|])]", "'Decay' of AdamW is -0.01", Open),
+        Range("[RmsProp([|Alpha = 0.99999999|])]", "'Alpha' of RmsProp is 0.99999999", Share),
+        Range("[RmsProp([|Epsilon = double.NaN|])]", "'Epsilon' of RmsProp is NaN", "above 0 and at most 1E+38"),
     ];
 
     private static IEnumerable<DiagnosticCase> Others =>

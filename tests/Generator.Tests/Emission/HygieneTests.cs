@@ -12,6 +12,13 @@ public class HygieneTests
         $"[Network(16, Batch = 9)] {string.Concat(Enumerable.Repeat("[Dense(16, Activation.Gelu)] ", 13))} [Dense(16)] [SquaredError] [Sgd] partial class Deep;").AssertClean();
 
     [Theory]
+    [InlineData("Adam")]
+    [InlineData("AdamW")]
+    [InlineData("RmsProp")]
+    public void Optimizers_WhateverShapesTheLayersHave(string optimizer) => GeneratorHarness.Run(
+        $"[Network(100, Batch = 9)] [Dense(65, Activation.Gelu)] [Dropout(0.5)] [Dense(1, Bias = false)] [SquaredError] [L1(1e-3)] [{optimizer}] partial class Net;").AssertClean();
+
+    [Theory]
     [InlineData("loss")]
     [InlineData("inputs")]
     [InlineData("trace")]

@@ -49,7 +49,7 @@ internal sealed class AnnotationFuzzer(int seed)
         attributes.AddRange(Training(output));
         if (Odd())
         {
-            attributes.Add(Pick([.. attributes, Dropout(), "[Sgd]", "[L1(0.1)]", "[BinaryCrossEntropy]", "[Network(7)]"]));
+            attributes.Add(Pick([.. attributes, Dropout(), "[Sgd]", "[Adam]", "[L1(0.1)]", "[BinaryCrossEntropy]", "[Network(7)]"]));
         }
 
         if (Odd())
@@ -115,9 +115,33 @@ internal sealed class AnnotationFuzzer(int seed)
 
         if (Chance(0.7))
         {
+            if (Chance(0.5))
+            {
+                yield return Adaptive();
+                yield break;
+            }
+
             string momentum = Chance(0.4) ? ", Momentum = " + Real("0.9") + (Chance(0.5) ? ", Nesterov = true" : "") : Odd() ? ", Nesterov = true" : "";
             yield return $"[Sgd(LearningRate = {Real("0.05")}{momentum})]";
         }
+    }
+
+    private string Adaptive()
+    {
+        string name = Pick(["Adam", "AdamW", "RmsProp"]);
+        List<string> arguments = [];
+        Add(arguments, Chance(0.5), "LearningRate = " + Real("0.002"));
+        Add(arguments, Chance(0.5), "Epsilon = " + Real("1e-6"));
+        if (name == "RmsProp")
+        {
+            arguments.AddRange(Chance(0.5) ? ["Alpha = " + Real("0.9")] : []);
+            return $"[RmsProp({string.Join(", ", arguments)})]";
+        }
+
+        arguments.AddRange(Chance(0.5) ? ["Beta1 = " + Real("0.8")] : []);
+        arguments.AddRange(Chance(0.5) ? ["Beta2 = " + Real("0.99")] : []);
+        arguments.AddRange(name == "AdamW" && Chance(0.5) ? ["Decay = " + Real("0.1")] : []);
+        return $"[{name}({string.Join(", ", arguments)})]";
     }
 
     private string Declaration(string name)

@@ -19,6 +19,9 @@ public class GeneratedNamesTests
         "[Network(4)] [Dropout(0.5, Scale = false)] [Dense(3, Activation.Softmax)] partial class Inference;",
         "[Network(4)] [Dense(3)] [Sgd] partial class Policy;",
         "[Network(0)] [Dense(3)] [SquaredError] [Sgd] partial class Wrong;",
+        "[Network(4)] [Dense(3)] [SquaredError] [Adam] partial class Adaptive;",
+        "[Network(4)] [Dense(3)] [SquaredError] [AdamW] partial class Decayed;",
+        "[Network(4)] [Dense(3)] [SquaredError] [RmsProp] partial class MeanSquares;",
     ];
 
     [Fact]

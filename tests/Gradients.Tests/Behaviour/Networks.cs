@@ -11,6 +11,34 @@ namespace Unrolled.Gradients.Tests.Behaviour;
 [Sgd(LearningRate = 0.05, Momentum = 0.9)]
 public sealed partial class Everything;
 
+/// <summary>Adam with its defaults, under a penalty: widths that leave padding, dropout.</summary>
+[Network(7, Batch = 6)]
+[Dense(20, Activation.Tanh)]
+[Dropout(0.4)]
+[Dense(4, Activation.Softmax)]
+[CrossEntropy]
+[L2(0.01)]
+[Adam]
+public sealed partial class WithAdam;
+
+/// <summary>AdamW with a decay that shows, and a penalty besides.</summary>
+[Network(7, Batch = 6)]
+[Dense(33, Activation.Gelu)]
+[Dense(4, Activation.Softmax)]
+[CrossEntropy]
+[L1(0.01)]
+[AdamW(Decay = 0.5)]
+public sealed partial class WithAdamW;
+
+/// <summary>RMSProp with its defaults, under a penalty.</summary>
+[Network(7, Batch = 6)]
+[Dense(18, Activation.Relu)]
+[Dense(4, Activation.Softmax)]
+[CrossEntropy]
+[WeightDecay(0.02)]
+[RmsProp]
+public sealed partial class WithRmsProp;
+
 /// <summary>Large enough for scratch memory beyond the stack's.</summary>
 [Network(300, Batch = 32)]
 [Dense(200, Activation.Gelu)]

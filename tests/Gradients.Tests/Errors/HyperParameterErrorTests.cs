@@ -30,6 +30,34 @@ public class HyperParameterErrorTests
     }
 
     [Theory]
+    [InlineData(-0.1f)]
+    [InlineData(1f)]
+    [InlineData(float.NaN)]
+    public void Shares_that_averages_keep(float value)
+    {
+        Behaviour.WithAdam adam = new();
+        Behaviour.WithRmsProp rmsProp = new();
+        Assert.Throws<ArgumentOutOfRangeException>(() => adam.Beta1 = value);
+        Assert.Throws<ArgumentOutOfRangeException>(() => adam.Beta2 = value);
+        Assert.Throws<ArgumentOutOfRangeException>(() => rmsProp.Alpha = value);
+        Assert.Equal((0.9f, 0.999f, 0.99f), (adam.Beta1, adam.Beta2, rmsProp.Alpha));
+    }
+
+    [Theory]
+    [InlineData(0f)]
+    [InlineData(-1e-8f)]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    public void Offsets_of_roots(float value)
+    {
+        Behaviour.WithAdamW net = new();
+        ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() => net.Epsilon = value);
+        Assert.Contains("Epsilon", error.Message);
+        Assert.Contains("above 0", error.Message);
+        Assert.Equal(1e-8f, net.Epsilon);
+    }
+
+    [Theory]
     [InlineData(-1f)]
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]

@@ -92,6 +92,9 @@ internal sealed class NetworkHandle(object network)
         set => Type.GetProperty("LearningRate")!.SetValue(network, value);
     }
 
+    /// <summary>Sets a hyper-parameter of the optimiser.</summary>
+    public void Set(string hyperParameter, float value) => Type.GetProperty(hyperParameter)!.SetValue(network, value);
+
     /// <summary>The caller's mask of a dropout layer.</summary>
     public MaskView Mask(string layer) => ((DropoutView)Property(layer)!).Mask;
 

@@ -35,6 +35,9 @@ internal enum OptimizerChoice
     Plain,
     Momentum,
     Nesterov,
+    Adam,
+    AdamW,
+    RmsProp,
 }
 
 /// <summary>What the networks of the theory vary, and which of the values can stand in one network.</summary>
@@ -78,7 +81,7 @@ internal static class Factors
     public static IEnumerable<string> PenaltiesCovered => [nameof(PenaltyChoice.L2), nameof(PenaltyChoice.WeightDecay), nameof(PenaltyChoice.L1)];
 
     /// <summary>The catalogue's optimisers whose forms are the values.</summary>
-    public static IEnumerable<string> OptimizersCovered => ["Sgd"];
+    public static IEnumerable<string> OptimizersCovered => ["Sgd", nameof(OptimizerChoice.Adam), nameof(OptimizerChoice.AdamW), nameof(OptimizerChoice.RmsProp)];
 
     /// <summary>Whether two values can stand in one network: some depth must suit both, and a softmax over one class is no choice at all.</summary>
     public static bool Allowed(Choice a, Choice b)

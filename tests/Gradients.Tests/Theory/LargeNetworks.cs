@@ -33,6 +33,9 @@ internal static class LargeNetworks
             Make(11, [4, 3], 300, default, SoftmaxCrossEntropy, PenaltyChoice.L2, DropoutChoice.None, OptimizerChoice.Momentum),
             Make(12, [208, 176, 3], 2, Activation.Sigmoid, SoftmaxCrossEntropy, PenaltyChoice.WeightDecay, DropoutChoice.None, OptimizerChoice.Plain),
             Make(13, [10, 7, 260], 257, Activation.GeluTanh, SoftmaxCrossEntropy, PenaltyChoice.None, DropoutChoice.None, OptimizerChoice.Plain),
+            Make(14, [784, 128, 10], 64, Activation.Relu, SoftmaxCrossEntropy, PenaltyChoice.L2, DropoutChoice.None, OptimizerChoice.Adam),
+            Make(15, [300, 200, 50], 1, Activation.Tanh, MeanSquares, PenaltyChoice.None, DropoutChoice.None, OptimizerChoice.AdamW),
+            Make(16, [129, 257, 31], 17, Activation.Gelu, Squares, PenaltyChoice.WeightDecay, DropoutChoice.Hidden, OptimizerChoice.RmsProp),
         ];
     }
 }

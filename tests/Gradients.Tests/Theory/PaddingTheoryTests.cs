@@ -41,7 +41,7 @@ public class PaddingTheoryTests
         IReadOnlyList<int> padding = Tensors.Padding(handle.Description);
         RequireZero(handle.RawParameters, padding, $"parameters of {network}");
         RequireZero(handle.RawGradients, padding, $"gradients of {network}");
-        int regions = TheoryNetwork.All[index].Momentum > 0 ? 1 : 0;
+        int regions = TheoryNetwork.All[index].StateVariables;
         Assert.Equal(regions * handle.Description.StorageLength, handle.RawOptimizerState.Length);
         if (regions > 0)
         {

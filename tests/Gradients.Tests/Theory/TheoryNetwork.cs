@@ -72,6 +72,16 @@ internal sealed class TheoryNetwork
 
     public double Momentum => Optimizer switch { OptimizerChoice.Momentum => 0.9, OptimizerChoice.Nesterov => 0.8, _ => 0 };
 
+    public bool IsAdaptive => Optimizer is OptimizerChoice.Adam or OptimizerChoice.AdamW or OptimizerChoice.RmsProp;
+
+    /// <summary>The optimiser's state variables.</summary>
+    public int StateVariables => Optimizer switch
+    {
+        OptimizerChoice.None or OptimizerChoice.Plain => 0,
+        OptimizerChoice.Adam or OptimizerChoice.AdamW => 2,
+        _ => 1,
+    };
+
     /// <summary>The dense layer, from 0, whose input the dropout layer makes; −1 without one.</summary>
     public int DropoutBefore => Dropout switch
     {
@@ -131,7 +141,10 @@ internal sealed class TheoryNetwork
             OptimizerChoice.None => string.Empty,
             OptimizerChoice.Plain => "[Sgd(LearningRate = 0.05)]\n",
             OptimizerChoice.Momentum => Line($"[Sgd(LearningRate = 0.05, Momentum = {Momentum})]"),
-            _ => Line($"[Sgd(LearningRate = 0.05, Momentum = {Momentum}, Nesterov = true)]"),
+            OptimizerChoice.Nesterov => Line($"[Sgd(LearningRate = 0.05, Momentum = {Momentum}, Nesterov = true)]"),
+            OptimizerChoice.Adam => "[Adam(Beta1 = 0.75)]\n",
+            OptimizerChoice.AdamW => "[AdamW(Beta2 = 0.9375, Decay = 0.25)]\n",
+            _ => "[RmsProp(Alpha = 0.875)]\n",
         });
         return source.Append(CultureInfo.InvariantCulture, $"public sealed partial class {Name};\n").ToString();
     }

@@ -20,7 +20,7 @@ public class TrainingTheoryTests
         Trial trial = Trial.Of(index, TheoryNetwork.All[index].Batch);
         NetworkHandle fused = trial.Network;
         NetworkHandle split = fused.Clone();
-        fused.LearningRate = split.LearningRate = GentleRate(trial);
+        GoGently(trial, fused, split);
         for (int step = 0; step < Steps; step++)
         {
             int rows = step == 1 ? trial.Definition.PartialBatch : trial.X.Rows;
@@ -43,12 +43,11 @@ public class TrainingTheoryTests
     {
         Trial trial = Trial.Of(index, TheoryNetwork.All[index].Batch);
         float[] start = trial.Network.CopyParameters();
-        float rate = trial.Network.LearningRate = GentleRate(trial);
-        Descent descent = new(trial.Reference, rate, trial.Definition.Momentum, trial.Definition.Optimizer == OptimizerChoice.Nesterov);
-        for (int step = 0; step < Steps; step++)
+        Action<BackwardPass> step = ReferenceStep(trial, GoGently(trial, trial.Network));
+        for (int i = 0; i < Steps; i++)
         {
             trial.ReadMask();
-            descent.Step(trial.Backward());
+            step(trial.Backward());
             _ = trial.Network.TrainStep(trial.Inputs, trial.Targets);
         }
 
@@ -63,16 +62,52 @@ public class TrainingTheoryTests
         Draw draw = new(index);
         double[] weights = [.. Enumerable.Range(0, trial.X.Rows).Select(r => r % 4 == 3 ? 0 : draw.Uniform(0.25, 2))];
         float[] start = trial.Network.CopyParameters();
-        float rate = trial.Network.LearningRate = GentleRate(trial);
+        Action<BackwardPass> step = ReferenceStep(trial, GoGently(trial, trial.Network));
         BackwardPass backward = trial.Backward(weights);
         float loss = trial.Network.TrainStepWeighted(trial.Inputs, trial.Targets, Array.ConvertAll(weights, static w => (float)w));
-        new Descent(trial.Reference, rate, trial.Definition.Momentum, trial.Definition.Optimizer == OptimizerChoice.Nesterov).Step(backward);
+        step(backward);
         Agreement.Require("the weighted loss", backward.Loss, loss);
         RequireSameMoves(trial, start, 1, network);
     }
 
-    /// <summary>A rate at which the largest move of a step is about 0.05: far above rounding, and no step goes wild.</summary>
-    private static float GentleRate(Trial trial) => (float)(0.05 / trial.Backward().Parameters.Max(static g => g.Largest));
+    /// <summary>Sets a rate at which the largest move of a step is about 0.05: far above rounding, and no step goes wild.</summary>
+    /// <returns>The rate, and ε.</returns>
+    private static (float Rate, float Epsilon) GoGently(Trial trial, params NetworkHandle[] networks)
+    {
+        float largest = (float)trial.Backward().Parameters.Max(static g => g.Largest);
+
+        // Adaptive steps are of the size of the rate, whatever the gradients; with a tiny ε also where a gradient is nothing but rounding.
+        (float rate, float epsilon) = trial.Definition.IsAdaptive ? (0.02f, 0.125f * largest) : (0.05f / largest, 0);
+        foreach (NetworkHandle network in networks)
+        {
+            network.LearningRate = rate;
+            if (trial.Definition.IsAdaptive)
+            {
+                network.Set("Epsilon", epsilon);
+            }
+        }
+
+        return (rate, epsilon);
+    }
+
+    /// <summary>The reference's update.</summary>
+    private static Action<BackwardPass> ReferenceStep(Trial trial, (float Rate, float Epsilon) values)
+    {
+        TheoryNetwork network = trial.Definition;
+        if (!network.IsAdaptive)
+        {
+            return new Descent(trial.Reference, values.Rate, network.Momentum, network.Optimizer == OptimizerChoice.Nesterov).Step;
+        }
+
+        AdaptiveSettings settings = network.Optimizer switch
+        {
+            OptimizerChoice.Adam => new(values.Rate, 0.75, 0.999f, values.Epsilon),
+            OptimizerChoice.AdamW => new(values.Rate, 0.9f, 0.9375, values.Epsilon, Decay: 0.25),
+            _ => new(values.Rate, 0, 0.875, values.Epsilon, Corrects: false),
+        };
+        Adaptive adaptive = new(trial.Reference.Weights, trial.Reference.Biases, settings);
+        return backward => adaptive.Step([.. backward.Parameters]);
+    }
 
     /// <summary>Compares how far each parameter moved, allowing what rounding to float adds in each step.</summary>
     private static void RequireSameMoves(Trial trial, float[] start, int steps, string network)

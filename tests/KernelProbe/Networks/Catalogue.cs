@@ -21,5 +21,8 @@ internal static class Catalogue
         [nameof(Autoencoder)] = () => new Autoencoder(11),
         [nameof(Sigmoids)] = () => new Sigmoids(12),
         [nameof(Wide)] = () => new Wide(13),
+        [nameof(Adaptive)] = () => new Adaptive(14),
+        [nameof(Decayed)] = () => new Decayed(15),
+        [nameof(MeanSquares)] = () => new MeanSquares(16),
     };
 }

@@ -81,6 +81,34 @@ internal sealed partial class Autoencoder;
 [Sgd(LearningRate = 0.1)]
 internal sealed partial class Sigmoids;
 
+/// <summary>Adam over widths beside whole vectors, with a penalty and dropout.</summary>
+[Network(65, Batch = 17)]
+[Dense(63, Activation.Tanh)]
+[Dropout(0.25)]
+[Dense(100, Activation.Relu)]
+[Dense(3, Activation.Softmax)]
+[CrossEntropy]
+[L2(1e-3)]
+[Adam(LearningRate = 0.003)]
+internal sealed partial class Adaptive;
+
+/// <summary>AdamW, one row a step, one layer without a bias.</summary>
+[Network(33)]
+[Dense(40, Activation.Silu, Bias = false)]
+[Dense(9)]
+[MeanSquaredError]
+[AdamW(LearningRate = 0.003, Beta1 = 0.8, Beta2 = 0.99, Decay = 0.1)]
+internal sealed partial class Decayed;
+
+/// <summary>RMSProp on a tiny network: all straight lines.</summary>
+[Network(5, Batch = 6)]
+[Dense(7, Activation.Relu)]
+[Dense(4, Activation.Softmax)]
+[CrossEntropy]
+[WeightDecay(1e-3)]
+[RmsProp(LearningRate = 0.002)]
+internal sealed partial class MeanSquares;
+
 /// <summary>Wide layers, where K is cut in blocks and weights come from beyond the first cache.</summary>
 [Network(300, Batch = 40)]
 [Dense(513, Activation.Relu)]

@@ -21,7 +21,7 @@ public class ScalarRendererTests
         IReadOnlyList<Func<double[], double>> functions = Compile([.. CatalogueTrees.All.Values]);
         foreach (double a in Grid.WithoutZero.Append(0).Append(double.NaN))
         {
-            double[] point = [a, a / 3, 0.25, a, 0.7, -0.3, 0.1, 0.9];
+            double[] point = [a, a / 3, 0.25, a, 0.7, 0.3, 0.1, 0.9, a / 7, 0.01, 0.1, 0.001, 0.02, 1.5, 1e-3, 1e-4];
             for (int i = 0; i < functions.Count; i++)
             {
                 Compare(CatalogueTrees.All[names[i]], point, functions[i](point), names[i]);
@@ -37,7 +37,7 @@ public class ScalarRendererTests
         for (int i = 0; i < trees.Length; i++)
         {
             RandomTrees random = new(i);
-            double[] point = [random.Point(), random.Point(), 0, 0, 0, 0, 0, 0];
+            double[] point = [random.Point(), random.Point(), .. new double[CatalogueTrees.Variables.Length - 2]];
             Compare(trees[i], point, functions[i](point), ScalarRenderer.Render(trees[i], name => name));
         }
     }

@@ -115,7 +115,7 @@ public class VectorRendererTests
         IReadOnlyList<VectorCode> widths = VectorCode.Compile(trees);
         foreach (float a in Grid.WithoutZero.Append(0).Select(a => (float)a))
         {
-            float[] point = [a, a / 4, 0.25f, a, 0.75f, -0.3f, 0.1f, 0.9f];
+            float[] point = [a, a / 4, 0.25f, a, 0.75f, 0.3f, 0.1f, 0.9f, a / 5, 0.01f, 0.1f, 0.001f, 0.02f, 1.5f, 1e-3f, 1e-4f];
             for (int i = 0; i < trees.Length; i++)
             {
                 float expected = (float)Evaluator.Evaluate(trees[i], name => point[Array.IndexOf(CatalogueTrees.Variables, name)]);
@@ -140,7 +140,7 @@ public class VectorRendererTests
         }
     }
 
-    private static float[] Point(float x) => [x, 0, 0, 0, 0, 0, 0, 0];
+    private static float[] Point(float x) => [x, .. new float[CatalogueTrees.Variables.Length - 1]];
 
     private static void SameBits(float expected, float actual, string what) => Assert.True(
         BitConverter.SingleToInt32Bits(expected) == BitConverter.SingleToInt32Bits(actual),
