@@ -12,7 +12,7 @@ internal static class Workloads
     public static IReadOnlyList<Workload> All { get; } =
     [
         Step(new DigitNet(), "step 784-128-10, 64 rows", DigitNet.TrainingFlops, DigitNet.Batch, 1, new Floor(Share: 0.60)),
-        Step(new AdamNet(), "the same with Adam", AdamNet.TrainingFlops, AdamNet.Batch, 1, null),
+        Step(new AdamNet(), "the same step with Adam", AdamNet.TrainingFlops, AdamNet.Batch, 1, null),
         Predict(new DigitNet(), "predict 784-128-10, 64 rows", DigitNet.ForwardFlops, DigitNet.Batch, new Floor(Share: 0.70)),
         PredictTiny(new Floor(Nanoseconds: 60)),
         StepTiny(),
