@@ -118,7 +118,7 @@ internal struct Programs : ITrainingPrograms
     }
 
     /// <summary>Backpropagation, from the last layer down: δ passes through a layer's weights before they change.</summary>
-    public static void Backward(ref float memory, ref float x, int rows, bool update, ref float hyperParameters)
+    public static void Backward(ref float memory, ref float x, int rows, bool update, ref float hyperParameters, long step)
     {
         ref float d2 = ref Add(ref memory, Memory.D2);
         ref float w2 = ref Add(ref memory, Memory.W2);
@@ -166,7 +166,7 @@ internal struct Programs : ITrainingPrograms
     }
 
     /// <summary>One optimiser step from the gradients.</summary>
-    public static void ApplyGradients(ref float memory, ref float hyperParameters)
+    public static void ApplyGradients(ref float memory, ref float hyperParameters, long step)
     {
         float learningRate = hyperParameters;
         Kernels.ApplyGradients(ref memory, learningRate);

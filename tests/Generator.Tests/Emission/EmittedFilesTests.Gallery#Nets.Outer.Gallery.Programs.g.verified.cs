@@ -147,7 +147,7 @@ internal struct Programs : ITrainingPrograms
     }
 
     /// <summary>Backpropagation, from the last layer down: δ passes through a layer's weights before they change.</summary>
-    public static void Backward(ref float memory, ref float x, int rows, bool update, ref float hyperParameters)
+    public static void Backward(ref float memory, ref float x, int rows, bool update, ref float hyperParameters, long step)
     {
         ref float d3 = ref Add(ref memory, Memory.D3);
         ref float w3 = ref Add(ref memory, Memory.W3);
@@ -208,7 +208,7 @@ internal struct Programs : ITrainingPrograms
     }
 
     /// <summary>One optimiser step from the gradients.</summary>
-    public static void ApplyGradients(ref float memory, ref float hyperParameters)
+    public static void ApplyGradients(ref float memory, ref float hyperParameters, long step)
     {
         float learningRate = hyperParameters;
         float momentum = Add(ref hyperParameters, 1);

@@ -169,7 +169,7 @@ internal sealed class AnnotationFuzzer(int seed)
         }
 
         string space = Chance(0.1) ? ".@class" : Chance(0.1) ? ".System" : "";
-        return $"namespace Case{name}{space}\n{{\nabstract class Base {{ }}\n{source}\n}}\n";
+        return $"namespace Case{name}{space}\n{{\npublic abstract class Base {{ }}\n{source}\n}}\n";
     }
 
     private string Size() => Or(OddValues.Integers, Pick(["1", "2", "3", "4", "5", "7"]));
