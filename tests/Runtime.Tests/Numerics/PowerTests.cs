@@ -1,5 +1,4 @@
 using System;
-using Unrolled.Runtime;
 using Xunit;
 
 namespace Unrolled.Runtime.Tests.Numerics;

@@ -1,4 +1,3 @@
-using Unrolled.Generator.Expressions;
 using static Unrolled.Generator.Expressions.Terms;
 
 namespace Unrolled.Generator.Operations.Optimizers;
