@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Unrolled.Benchmarks;
 
 namespace Unrolled.Floors;
 
@@ -47,13 +48,13 @@ internal static class Program
     /// <summary>In a child: one width. Exit code 1 if a floor is missed.</summary>
     private static int Measure(int lanes, int rounds)
     {
-        if (lanes != Child.Lanes)
+        if (lanes != Machine.Lanes)
         {
-            return Fail($"This process has kernels of {Child.Lanes} lanes, not {lanes}: start it without --lanes.");
+            return Fail($"This process has kernels of {Machine.Lanes} lanes, not {lanes}: start it without --lanes.");
         }
 
-        Child.PinToOneCore();
-        return Table.Print(lanes, new Measurement(lanes, rounds)) ? 0 : 1;
+        Machine.PinToOneCore();
+        return Table.Print(lanes, new Measurement(lanes, rounds, Workloads.All)) ? 0 : 1;
     }
 
     private static int MeasureAll(int rounds, bool check)
@@ -61,13 +62,13 @@ internal static class Program
         bool kept = true;
         foreach (int lanes in new[] { 16, 8, 4 })
         {
-            if (!Child.Has(lanes))
+            if (!Machine.Has(lanes))
             {
                 Console.WriteLine($"{lanes} lanes: skipped, this machine has no vectors of {32 * lanes} bits.\n");
                 continue;
             }
 
-            int code = Child.Run(lanes, rounds);
+            int code = Child.Run(lanes, "--lanes", Text(lanes), "--rounds", Text(rounds));
             if (code > 1)
             {
                 return code;
@@ -79,6 +80,8 @@ internal static class Program
         Console.WriteLine(kept ? "All floors are kept." : "A floor is missed.");
         return check && !kept ? 1 : 0;
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static int Fail(string message)
     {

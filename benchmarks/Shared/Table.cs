@@ -1,12 +1,14 @@
 using System;
 using System.Globalization;
 
-namespace Unrolled.Floors;
+namespace Unrolled.Benchmarks;
 
 /// <summary>Prints one measurement.</summary>
-internal static class Table
+public static class Table
 {
     /// <summary>Prints the figures and says whether every floor is kept.</summary>
+    /// <param name="lanes">The width that was measured.</param>
+    /// <param name="measurement">The figures.</param>
     public static bool Print(int lanes, Measurement measurement)
     {
         Line($"{lanes} lanes ({32 * lanes} bits): FMA peak {measurement.Peak / 1e9:F1} GFLOP/s, median {measurement.MedianPeak / 1e9:F1}");

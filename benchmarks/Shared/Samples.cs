@@ -1,19 +1,22 @@
 using System.Collections.Generic;
 using System.Linq;
 
-namespace Unrolled.Floors;
+namespace Unrolled.Benchmarks;
 
 /// <summary>What was measured of one workload: the time of each sample, and its share of the peak measured right before and after.</summary>
-internal sealed class Samples(Workload workload)
+/// <param name="workload">The workload.</param>
+public sealed class Samples(Workload workload)
 {
     private readonly List<double> _seconds = [];
     private readonly List<double> _shares = [];
 
+    /// <summary>What was timed.</summary>
     public Workload Workload => workload;
 
-    /// <summary>Seconds a call, median and least.</summary>
+    /// <summary>Seconds a call, the median.</summary>
     public double Median => MedianOf(_seconds);
 
+    /// <summary>Seconds a call, the least.</summary>
     public double Least => _seconds.Min();
 
     /// <summary>The median share of the FMA peak; 0 for a workload without a count of operations.</summary>
@@ -23,13 +26,18 @@ internal sealed class Samples(Workload workload)
     public bool IsKept => workload.Floor is not { } floor || (MedianShare >= floor.Share && Median * 1e9 <= floor.Nanoseconds);
 
     /// <summary>The share of a given peak that the fastest call had.</summary>
+    /// <param name="peak">Floating-point operations a second.</param>
     public double BestShare(double peak) => workload.Flops / Least / peak;
 
+    /// <summary>Notes a sample.</summary>
+    /// <param name="secondsPerCall">Its time, divided by its calls.</param>
+    /// <param name="peak">The FMA peak around it, in floating-point operations a second.</param>
     public void Add(double secondsPerCall, double peak)
     {
         _seconds.Add(secondsPerCall);
         _shares.Add(workload.Flops / secondsPerCall / peak);
     }
 
+    /// <summary>The middle value; the upper one of two.</summary>
     public static double MedianOf(IReadOnlyCollection<double> values) => values.Order().ElementAt(values.Count / 2);
 }
