@@ -22,8 +22,13 @@ public sealed class Samples(Workload workload)
     /// <summary>The median share of the FMA peak; 0 for a workload without a count of operations.</summary>
     public double MedianShare => MedianOf(_shares);
 
+    /// <summary>The floor at this width, if there is one: a time is asked for from 256 bits on, a share of the width's own peak at every width.</summary>
+    /// <param name="lanes">The width that was measured.</param>
+    public Floor? FloorAt(int lanes) => workload.Floor is { } floor && (floor.Share > 0 || lanes > 4) ? floor : null;
+
     /// <summary>Whether the medians keep the floor.</summary>
-    public bool IsKept => workload.Floor is not { } floor || (MedianShare >= floor.Share && Median * 1e9 <= floor.Nanoseconds);
+    /// <param name="lanes">The width that was measured.</param>
+    public bool IsKept(int lanes) => FloorAt(lanes) is not { } floor || (MedianShare >= floor.Share && Median * 1e9 <= floor.Nanoseconds);
 
     /// <summary>The share of a given peak that the fastest call had.</summary>
     /// <param name="peak">Floating-point operations a second.</param>

@@ -69,7 +69,7 @@ public sealed record Workload(string Name, double Flops, int CallsPerSample, int
     }
 }
 
-/// <summary>A bound on a workload, at vectors of 256 bits and more.</summary>
+/// <summary>A bound on a workload.</summary>
 /// <param name="Share">The share of the FMA peak to reach, or 0.</param>
 /// <param name="Nanoseconds">The time a call may take, or infinity.</param>
 public sealed record Floor(double Share = 0, double Nanoseconds = double.PositiveInfinity);
