@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using Unrolled.Benchmarks;
 
 namespace Unrolled.Floors;
@@ -10,9 +9,6 @@ namespace Unrolled.Floors;
 /// </summary>
 internal static class Program
 {
-    /// <summary>How often the guard measures before it believes a miss: what else the machine does can only make a run slower.</summary>
-    private const int Attempts = 3;
-
     private static int Main(string[] args)
     {
         if (Options.Parse(args) is not { } options)
@@ -23,7 +19,7 @@ internal static class Program
         return options switch
         {
             { Lanes: { } lanes } => Measure(lanes, options),
-            { Guard: true } => Guard(options.Rounds),
+            { Guard: true } => Guard.Run(options.Rounds),
             _ => MeasureAll(options),
         };
     }
@@ -37,25 +33,10 @@ internal static class Program
         }
 
         Machine.PinToOneCore();
-        return Table.Print(lanes, new Measurement(lanes, options.Rounds, options.Guard ? Workloads.Guarded : Workloads.All)) ? 0 : 1;
-    }
-
-    /// <summary>At the width this machine has: exit code 1 if no attempt keeps all floors.</summary>
-    private static int Guard(int rounds)
-    {
-        for (int attempt = 1; attempt <= Attempts; attempt++)
-        {
-            int code = Child.Run(Machine.Lanes, "--guard", "--lanes", Text(Machine.Lanes), "--rounds", Text(rounds));
-            if (code != 1)
-            {
-                return code;
-            }
-
-            Console.WriteLine($"Attempt {attempt} of {Attempts} missed a floor.\n");
-        }
-
-        Console.WriteLine("The kernels have become slower, or this machine was busy all the time.");
-        return 1;
+        bool kept = options.Guard
+            ? Guard.Print(lanes, new Measurement(lanes, options.Rounds, Workloads.Guarded))
+            : Table.Print(lanes, new Measurement(lanes, options.Rounds, Workloads.All));
+        return kept ? 0 : 1;
     }
 
     private static int MeasureAll(Options options)
@@ -69,7 +50,7 @@ internal static class Program
                 continue;
             }
 
-            int code = Child.Run(lanes, "--lanes", Text(lanes), "--rounds", Text(options.Rounds));
+            int code = Child.Run(lanes, "--lanes", $"{lanes}", "--rounds", $"{options.Rounds}");
             if (code > 1)
             {
                 return code;
@@ -81,8 +62,6 @@ internal static class Program
         Console.WriteLine(kept ? "All floors are kept." : "A floor is missed.");
         return options.Check && !kept ? 1 : 0;
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static int Fail(string message)
     {

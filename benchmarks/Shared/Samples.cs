@@ -22,6 +22,9 @@ public sealed class Samples(Workload workload)
     /// <summary>The median share of the FMA peak; 0 for a workload without a count of operations.</summary>
     public double MedianShare => MedianOf(_shares);
 
+    /// <summary>The share that one call in ten reaches: what the code can do on a machine that is busy most of the time.</summary>
+    public double GoodShare => _shares.Order().ElementAt(_shares.Count * 9 / 10);
+
     /// <summary>The floor at this width, if there is one: a time is asked for from 256 bits on, a share of the width's own peak at every width.</summary>
     /// <param name="lanes">The width that was measured.</param>
     public Floor? FloorAt(int lanes) => workload.Floor is { } floor && (floor.Share > 0 || lanes > 4) ? floor : null;
