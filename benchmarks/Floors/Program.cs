@@ -1,7 +1,5 @@
 using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
+using Unrolled.Benchmarks;
 
 namespace Unrolled.Floors;
 
@@ -11,63 +9,48 @@ namespace Unrolled.Floors;
 /// </summary>
 internal static class Program
 {
-    private const string Usage = "usage: Floors [--check] [--lanes 16|8|4] [--rounds N]\n  --check  exit code 1 if a floor is missed";
-
     private static int Main(string[] args)
     {
-        bool check = args.Contains("--check");
-        int rounds = 200;
-        int? lanes = null;
-        List<string> rest = [.. args.Where(a => a != "--check")];
-        while (rest.Count >= 2 && int.TryParse(rest[1], NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value > 0)
+        if (Options.Parse(args) is not { } options)
         {
-            switch (rest[0])
-            {
-                case "--lanes":
-                    lanes = value;
-                    break;
-                case "--rounds":
-                    rounds = value;
-                    break;
-                default:
-                    return Fail(Usage);
-            }
-
-            rest.RemoveRange(0, 2);
+            return Fail(Options.Usage);
         }
 
-        if (rest.Count > 0)
+        return options switch
         {
-            return Fail(Usage);
-        }
-
-        return lanes is { } width ? Measure(width, rounds) : MeasureAll(rounds, check);
+            { Lanes: { } lanes } => Measure(lanes, options),
+            { Guard: true } => Guard.Run(options.Rounds),
+            _ => MeasureAll(options),
+        };
     }
 
     /// <summary>In a child: one width. Exit code 1 if a floor is missed.</summary>
-    private static int Measure(int lanes, int rounds)
+    private static int Measure(int lanes, Options options)
     {
-        if (lanes != Child.Lanes)
+        if (lanes != Machine.Lanes)
         {
-            return Fail($"This process has kernels of {Child.Lanes} lanes, not {lanes}: start it without --lanes.");
+            return Fail($"This process has kernels of {Machine.Lanes} lanes, not {lanes}: start it without --lanes.");
         }
 
-        Child.PinToOneCore();
-        return Table.Print(lanes, new Measurement(lanes, rounds)) ? 0 : 1;
+        Machine.PinToOneCore();
+        bool kept = options.Guard
+            ? Guard.Print(lanes, new Measurement(lanes, options.Rounds, Workloads.Guarded))
+            : Table.Print(lanes, new Measurement(lanes, options.Rounds, Workloads.All));
+        return kept ? 0 : 1;
     }
 
-    private static int MeasureAll(int rounds, bool check)
+    private static int MeasureAll(Options options)
     {
         bool kept = true;
         foreach (int lanes in new[] { 16, 8, 4 })
         {
-            if (!Child.Has(lanes))
+            if (!Machine.Has(lanes))
             {
                 Console.WriteLine($"{lanes} lanes: skipped, this machine has no vectors of {32 * lanes} bits.\n");
                 continue;
             }
 
-            int code = Child.Run(lanes, rounds);
+            int code = Child.Run(lanes, "--lanes", $"{lanes}", "--rounds", $"{options.Rounds}");
             if (code > 1)
             {
                 return code;
@@ -77,7 +60,7 @@ internal static class Program
         }
 
         Console.WriteLine(kept ? "All floors are kept." : "A floor is missed.");
-        return check && !kept ? 1 : 0;
+        return options.Check && !kept ? 1 : 0;
     }
 
     private static int Fail(string message)

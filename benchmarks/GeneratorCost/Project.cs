@@ -36,6 +36,13 @@ internal static class Project
         return compilation.ReplaceSyntaxTree(rest, CSharpSyntaxTree.ParseText(TenNetworks.Rest(edit), s_parse, "Rest.cs"));
     }
 
+    /// <summary>The same with another rate on one of the networks.</summary>
+    public static Compilation Retyped(Compilation compilation, int edit)
+    {
+        SyntaxTree networks = compilation.SyntaxTrees.Single(tree => tree.FilePath == "Networks.cs");
+        return compilation.ReplaceSyntaxTree(networks, CSharpSyntaxTree.ParseText(TenNetworks.Source.Replace("L2(1e-4)", $"L2({edit}e-4)"), s_parse, "Networks.cs"));
+    }
+
     public static GeneratorDriver NewDriver() =>
         CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: s_parse);
 }

@@ -41,11 +41,13 @@ return SampleProgram.Run("Digits", () =>
     SampleProgram.Section("Result");
     Report report = new(net, data.Test);
     report.PrintAccuracy();
-    progress.PrintStepTime(DigitNet.TrainingFlops);
 
     SampleProgram.Section("Which digit is taken for which");
     report.PrintConfusionMatrix();
 
     SampleProgram.Section("Its most confident mistakes");
     report.PrintMistakes(6);
+
+    SampleProgram.Section("Speed of training");
+    progress.PrintStepTime(DigitNet.TrainingFlops);
 });

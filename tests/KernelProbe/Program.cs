@@ -17,6 +17,7 @@ internal static class Program
     {
         ["train"] = TrainCommand.Run,
         ["call"] = CallCommand.Run,
+        ["tiers"] = TiersCommand.Run,
         ["surroundings"] = GuardCommand.CheckSurroundings,
         ["pages"] = GuardCommand.CheckPages,
     };
@@ -28,7 +29,7 @@ internal static class Program
     {
         if (args.Length != 3 || !int.TryParse(args[0], out int lanes) || !s_commands.TryGetValue(args[1], out Action<string>? command))
         {
-            Console.Error.WriteLine("usage: KernelProbe <lanes> train <folder> | call <network> | surroundings <assembly> | pages <assembly>");
+            Console.Error.WriteLine("usage: KernelProbe <lanes> train <folder> | call <network> | tiers <namespace> | surroundings <assembly> | pages <assembly>");
             return 2;
         }
 

@@ -38,7 +38,8 @@ internal static class CallCommand
         }
     }
 
-    private static void CallAll(ITrainable network)
+    /// <summary>Each of them once.</summary>
+    public static void CallAll(ITrainable network)
     {
         NetworkDescription description = network.Description;
         float[] inputs = Numbers.Signed(0, 0, description.Batch * description.Inputs);

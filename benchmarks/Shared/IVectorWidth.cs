@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Unrolled.Floors;
+namespace Unrolled.Benchmarks;
 
 /// <summary>The two operations of the peak loop, at one vector width.</summary>
 /// <typeparam name="TVector">The vector.</typeparam>

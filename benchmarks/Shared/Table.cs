@@ -1,12 +1,14 @@
 using System;
 using System.Globalization;
 
-namespace Unrolled.Floors;
+namespace Unrolled.Benchmarks;
 
 /// <summary>Prints one measurement.</summary>
-internal static class Table
+public static class Table
 {
     /// <summary>Prints the figures and says whether every floor is kept.</summary>
+    /// <param name="lanes">The width that was measured.</param>
+    /// <param name="measurement">The figures.</param>
     public static bool Print(int lanes, Measurement measurement)
     {
         Line($"{lanes} lanes ({32 * lanes} bits): FMA peak {measurement.Peak / 1e9:F1} GFLOP/s, median {measurement.MedianPeak / 1e9:F1}");
@@ -14,10 +16,10 @@ internal static class Table
         bool kept = true;
         foreach (Samples samples in measurement.Samples)
         {
-            bool hasFloor = samples.Workload.Floor is not null && lanes > 4;
-            kept &= !hasFloor || samples.IsKept;
+            bool isKept = samples.IsKept(lanes);
+            kept &= isKept;
             string shares = samples.Workload.Flops == 0 ? $"{"",11} {"",7}" : Invariant($"{samples.MedianShare,11:P1} {samples.BestShare(measurement.Peak),7:P1}");
-            string floor = hasFloor ? $"{Text(samples.Workload.Floor!)} {(samples.IsKept ? "kept" : "MISSED")}" : "-";
+            string floor = samples.FloorAt(lanes) is { } bound ? $"{Text(bound)} {(isKept ? "kept" : "MISSED")}" : "-";
             Line($"  {samples.Workload.Name,-28} {Time(samples.Median),10} {Time(samples.Least),10}   {shares}   {floor}");
         }
 

@@ -3,10 +3,10 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
 
-namespace Unrolled.Floors;
+namespace Unrolled.Benchmarks;
 
 /// <summary>Times the workloads in turn, with short runs of the peak loop between them, so that a drift of the clock meets both sides of each ratio.</summary>
-internal sealed class Measurement
+public sealed class Measurement
 {
     /// <summary>Long enough for the compiler at run time to reach its last tier.</summary>
     private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(2);
@@ -14,10 +14,14 @@ internal sealed class Measurement
     private readonly int _lanes;
     private readonly List<double> _peaks = [];
 
-    public Measurement(int lanes, int rounds)
+    /// <summary>Warms up, then measures; takes as long as that takes.</summary>
+    /// <param name="lanes">The width of the kernels in this process: 16, 8 or 4.</param>
+    /// <param name="rounds">How often each workload has its turn.</param>
+    /// <param name="workloads">What to time.</param>
+    public Measurement(int lanes, int rounds, IEnumerable<Workload> workloads)
     {
         _lanes = lanes;
-        Samples = [.. Workloads.All.Select(workload => new Samples(workload))];
+        Samples = [.. workloads.Select(workload => new Samples(workload))];
         Stopwatch clock = Stopwatch.StartNew();
         while (clock.Elapsed < s_warmUp)
         {
@@ -30,12 +34,14 @@ internal sealed class Measurement
         }
     }
 
+    /// <summary>What was measured, in the order of the workloads.</summary>
     public IReadOnlyList<Samples> Samples { get; }
 
-    /// <summary>Floating-point operations a second, the best run and the median.</summary>
+    /// <summary>The FMA peak in floating-point operations a second: the best run.</summary>
     public double Peak => _peaks.Max();
 
-    public double MedianPeak => Floors.Samples.MedianOf(_peaks);
+    /// <summary>The median of its runs.</summary>
+    public double MedianPeak => Benchmarks.Samples.MedianOf(_peaks);
 
     private void Round(bool keep)
     {
