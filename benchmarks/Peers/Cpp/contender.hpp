@@ -3,7 +3,8 @@
 //   check T2 file     writes the outputs of every mini-batch, or the parameters after one step, as float32; answers "ok"
 //   time T2 0.1       calls for so many seconds; answers the median of the nanoseconds a call took
 //
-// or "no" and the reason. Parameters are in the order W (inputs × outputs, row-major), b of each layer.
+// or "no: " and the reason; to "check" also "other: " and the reason, from a contender that computes another function.
+// Parameters are in the order W (inputs × outputs, row-major), b of each layer.
 //
 // A network has the constructor Network(const Workload&, const Batches&) and the members
 //   const float* predict(int batch)      rows × outputs
@@ -23,6 +24,11 @@
 #include <stdexcept>
 
 #include "workload.hpp"
+
+// Thrown where results cannot be compared.
+struct OtherFunction : std::runtime_error {
+    using runtime_error::runtime_error;
+};
 
 struct Contender {
     virtual ~Contender() = default;
@@ -125,6 +131,8 @@ inline int serve(const Factory& create) {
     for (std::string line; std::getline(std::cin, line);) {
         try {
             std::cout << answer(create, std::istringstream(line)) << std::endl;
+        } catch (const OtherFunction& reason) {
+            std::cout << "other: " << reason.what() << std::endl;
         } catch (const std::exception& reason) {
             std::cout << "no: " << reason.what() << std::endl;
         }

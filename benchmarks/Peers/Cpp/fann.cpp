@@ -31,7 +31,7 @@ public:
         }
     }
 
-    std::vector<float> parameters() const { throw std::runtime_error("trains another function: squared error, another derivative"); }
+    std::vector<float> parameters() const { throw OtherFunction("FANN has only the squared error, and trains its ReLU with slope 1 everywhere"); }
 
 private:
     static fann* create(const Workload& w) {
