@@ -19,26 +19,29 @@ as_root() { if [[ $(id -u) == 0 ]]; then "$@"; else sudo "$@"; fi; }
 
 is_installed() { dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
 
-# A newer clang where Debian has one: it compiles Eigen's products to faster code.
-newest_clang() { apt-cache pkgnames clang- 2>/dev/null | grep -E '^clang-[0-9]+$' | sort -V | tail -n 1; }
+# The newest clang that Debian has compiles Eigen's products to faster code than its default one.
+newest_clang() { apt-cache pkgnames clang- | grep -E '^clang-[0-9]+$' | sort -V | tail -n 1; }
+
+missing_packages() {
+  local package clang
+  clang=$(newest_clang)
+  for package in "${PACKAGES[@]/#clang/${clang:-clang}}"; do
+    is_installed "$package" || echo "$package"
+  done
+}
 
 install_packages() {
   if ! command -v apt-get >/dev/null; then
     note "No apt-get here: install yourself what corresponds to ${PACKAGES[*]}."
     return
   fi
-  local package clang missing=()
-  clang=$(newest_clang)
-  for package in "${PACKAGES[@]/#clang/${clang:-clang}}"; do
-    is_installed "$package" || missing+=("$package")
-  done
-  if [[ ${#missing[@]} == 0 ]]; then
-    return
-  fi
-  note "Installing from Debian's packages: ${missing[*]}"
+  [[ -n $(missing_packages) ]] || return 0
   as_root apt-get update -qq >&2
+  local package missing
+  missing=$(missing_packages)
+  note "Installing from Debian's packages:" $missing
   # One by one, so that one that is not there does not keep the others out.
-  for package in "${missing[@]}"; do
+  for package in $missing; do
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" >/dev/null || note "$package could not be installed."
   done
 }
@@ -60,13 +63,20 @@ build() {
   install_onnxruntime
   note 'Building'
   make --silent --keep-going -C $CPP >&2
-  dotnet build Peers/Unrolled -c Release -v quiet -clp:NoSummary >&2 && dotnet build Peers/Comparison -c Release -v quiet -clp:NoSummary >&2
+  local project
+  for project in Unrolled Comparison; do
+    dotnet build "Peers/$project" -c Release -v quiet -tl:off -clp:ErrorsOnly >&2 || return
+  done
 }
 
 arguments=()
 builds=yes
 for argument; do
-  if [[ $argument == --no-build ]]; then builds=no; else arguments+=("$argument"); fi
+  case $argument in
+    --no-build) builds=no ;;
+    -h | --help) sed -n '2,6s/^# \{0,1\}//p' run.sh; exit ;;
+    *) arguments+=("$argument") ;;
+  esac
 done
 
 [[ $builds == no ]] || build || exit 1

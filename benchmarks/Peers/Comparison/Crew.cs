@@ -13,7 +13,7 @@ internal sealed class Crew : IDisposable
     /// <param name="entries">Whom to start.</param>
     /// <param name="folder">Where they are.</param>
     /// <param name="missing">Is told who is not, and why.</param>
-    public Crew(IEnumerable<Entry> entries, string folder, Action<string> missing)
+    public Crew(IEnumerable<Entry> entries, string folder, Action<Absence> missing)
     {
         foreach (Entry entry in entries)
         {
@@ -23,7 +23,7 @@ internal sealed class Crew : IDisposable
             }
             catch (ContenderException reason)
             {
-                missing($"{entry.Name}: {reason.Message}");
+                missing(new(entry, null, reason.Message));
             }
         }
     }

@@ -11,6 +11,8 @@ namespace Unrolled.Comparison;
 /// <param name="Arguments">Its arguments.</param>
 internal sealed record Entry(string Id, string Name, string Program, params string[] Arguments)
 {
+    private const int LongestReason = 60;
+
     private const string CSharp = "Unrolled/bin/Release/net10.0/Unrolled.Peers";
 
     /// <summary>The networks that all others are compared with.</summary>
@@ -45,7 +47,7 @@ internal sealed record Entry(string Id, string Name, string Program, params stri
             int error = line.IndexOf("error", StringComparison.Ordinal);
             if (error >= 0)
             {
-                return "not built: " + line[error..];
+                return "not built: " + line[error..Math.Min(line.Length, error + LongestReason)];
             }
         }
 

@@ -5,6 +5,12 @@ using Unrolled.Peers;
 
 namespace Unrolled.Comparison;
 
+/// <summary>A contender that is not in the table.</summary>
+/// <param name="Entry">Who.</param>
+/// <param name="Workload">Where; null for everywhere.</param>
+/// <param name="Reason">Why.</param>
+internal sealed record Absence(Entry Entry, Workload? Workload, string Reason);
+
 /// <summary>Checks every contender, then times them in turns: in each round each workload, in each workload each contender, all on one core.</summary>
 /// <remarks>Whatever slows the machine slows all of them. Each round starts new processes, since where a process's memory lies is luck that lasts as long as it does.</remarks>
 internal sealed class Measurement(Options options, string folder)
@@ -15,13 +21,13 @@ internal sealed class Measurement(Options options, string folder)
 
     private readonly Dictionary<string, List<double>> _rates = [];
     private readonly List<Timing> _timings = [];
-    private readonly List<string> _absent = [];
+    private readonly List<Absence> _absent = [];
 
     /// <summary>The rows of the table.</summary>
     public IReadOnlyList<Timing> Timings => _timings;
 
     /// <summary>Who does not take part in what, and why.</summary>
-    public IReadOnlyList<string> Absent => _absent;
+    public IReadOnlyList<Absence> Absent => _absent;
 
     /// <summary>Whether a contender came to another result than it should.</summary>
     public bool HasDisagreement { get; private set; }
@@ -69,7 +75,7 @@ internal sealed class Measurement(Options options, string folder)
             catch (ContenderException reason)
             {
                 HasDisagreement |= reason is DisagreementException;
-                _absent.Add($"{workload} {contestant.Entry.Name}: {reason.Message}");
+                _absent.Add(new(contestant.Entry, workload, reason.Message));
             }
         }
     }

@@ -28,9 +28,24 @@ internal sealed class Table(Measurement measurement, TextWriter output)
 
     private static string Time(double nanoseconds) => nanoseconds switch
     {
-        < 1e4 => Invariant($"{nanoseconds:0.0} ns"),
-        < 1e7 => Invariant($"{nanoseconds / 1e3:0.0} µs"),
-        _ => Invariant($"{nanoseconds / 1e6:0.0} ms"),
+        < 1e3 => Invariant($"{nanoseconds:0.0} ns"),
+        < 1e6 => Invariant($"{nanoseconds / 1e3:0.00} µs"),
+        _ => Invariant($"{nanoseconds / 1e6:0.00} ms"),
+    };
+
+    private static string Flops(double flops) => flops switch
+    {
+        < 1e3 => Invariant($"{flops:0} FLOP"),
+        < 1e6 => Invariant($"{flops / 1e3:0.0} kFLOP"),
+        < 1e9 => Invariant($"{flops / 1e6:0.0} MFLOP"),
+        _ => Invariant($"{flops / 1e9:0.00} GFLOP"),
+    };
+
+    private static string Ratio(double ratio) => ratio switch
+    {
+        < 10 => Invariant($"{ratio:0.00}"),
+        < 100 => Invariant($"{ratio:0.0} "),
+        _ => Invariant($"{ratio:0}   "),
     };
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
@@ -48,11 +63,11 @@ internal sealed class Table(Measurement measurement, TextWriter output)
     private void Print(Workload workload, IReadOnlyList<Timing> timings)
     {
         Line($"");
-        Line($"{workload}  {workload.Description}, {workload.Flops / 1e3:#,0.###} kFLOP");
+        Line($"{workload}  {workload.Description}, {Flops(workload.Flops)}");
         Timing? best = Best(timings);
         foreach (Timing timing in timings)
         {
-            string ratio = timing.OtherFunction is not null ? "not the same" : best is null ? "" : Invariant($"{timing.RatioTo(best):0.00}");
+            string ratio = timing.OtherFunction is not null ? "not the same" : best is null ? "" : Ratio(timing.RatioTo(best));
             string mark = timing == best ? " best" : timing.IsOurs ? " ours" : "";
             Line($"{"  " + timing.Entry.Name,-NameWidth} {Time(timing.Median),10} {timing.Rate,9:0.0} {timing.Share,9:0.0 %} {ratio,14}{mark}");
         }
@@ -60,18 +75,20 @@ internal sealed class Table(Measurement measurement, TextWriter output)
 
     private void Notes()
     {
-        IEnumerable<string> others = measurement.Timings
+        IEnumerable<Absence> others = measurement.Timings
             .Where(t => t.OtherFunction is not null)
-            .Select(t => $"{t.Workload} {t.Entry.Name}: timed, but not compared: {t.OtherFunction}");
-        string[] notes = [.. others, .. measurement.Absent.Distinct()];
+            .Select(t => new Absence(t.Entry, t.Workload, "timed, not compared: " + t.OtherFunction));
+        Absence[] notes = [.. others, .. measurement.Absent.Distinct()];
         if (notes.Length > 0)
         {
             Line($"");
             Line($"Not in the table, or not compared");
-            foreach (string note in notes)
-            {
-                Line($"  {note}");
-            }
+        }
+
+        foreach (IGrouping<(string Name, string Reason), Absence> note in notes.GroupBy(n => (n.Entry.Name, n.Reason)))
+        {
+            string workloads = string.Join(", ", note.Where(n => n.Workload is not null).Select(n => n.Workload!.Name));
+            Line($"  {note.Key.Name}{(workloads == "" ? "" : $" ({workloads})")}: {note.Key.Reason}");
         }
     }
 

@@ -31,7 +31,7 @@ public:
         }
     }
 
-    std::vector<float> parameters() const { throw OtherFunction("FANN has only the squared error, and trains its ReLU with slope 1 everywhere"); }
+    std::vector<float> parameters() const { throw OtherFunction("it has only the squared error, and takes ReLU's slope for 1"); }
 
 private:
     static fann* create(const Workload& w) {

@@ -15,6 +15,12 @@ internal delegate void CopyParameters(Span<float> destination);
 /// <param name="copyParameters">Reads what training changed.</param>
 internal sealed class Contender(Workload workload, BatchSource data, Action<int> run, CopyParameters copyParameters)
 {
+    /// <summary>Compiling the last tier takes a while on the core that also measures.</summary>
+    private const double WarmUpSeconds = 0.3;
+
+    /// <summary>Makes so many calls, each on the next mini-batch.</summary>
+    public void Run(int calls) => run(calls);
+
     /// <summary>The outputs of every mini-batch, or the parameters after the first step of training.</summary>
     public float[] Result()
     {
@@ -35,7 +41,7 @@ internal sealed class Contender(Workload workload, BatchSource data, Action<int>
         Time(1);
         int calls = 1;
         double least = Time(1);
-        for (long start = Stopwatch.GetTimestamp(); Elapsed(start) < seconds / 4;)
+        for (long start = Stopwatch.GetTimestamp(); Elapsed(start) < WarmUpSeconds;)
         {
             least = Math.Min(least, Time(calls) / calls);
             calls = Math.Max(1, (int)(20e-6 / least));

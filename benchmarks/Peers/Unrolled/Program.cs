@@ -28,7 +28,7 @@ internal static class Program
 
     private static Func<Workload, Contender>? Find(string name) => name switch
     {
-        "generated" => Generated.Create,
+        "generated" => GeneratedNetworks.Create,
         "scalar" => Handwritten<ScalarPrimitives>.Create,
         "tensorprimitives" => Handwritten<TensorPrimitivesLoops>.Create,
         _ => null,

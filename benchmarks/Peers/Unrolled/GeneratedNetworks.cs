@@ -3,7 +3,7 @@ using System;
 namespace Unrolled.Peers;
 
 /// <summary>Networks written by Unrolled, called as a user would call them: public methods, on the class itself.</summary>
-internal static class Generated
+internal static class GeneratedNetworks
 {
     public static Contender Create(Workload workload)
     {
