@@ -18,13 +18,13 @@ internal sealed class Table(Measurement measurement, TextWriter output)
         Roofline();
         foreach (IGrouping<Workload, Timing> workload in measurement.Timings.GroupBy(t => t.Workload))
         {
-            Print(workload.Key, [.. workload.OrderBy(t => !t.IsOurs).ThenBy(t => t.Median)]);
+            Print(workload.Key, [.. workload.OrderBy(t => !t.IsOurs).ThenByDescending(t => t.Share)]);
         }
 
         Notes();
     }
 
-    private static Timing? Best(IEnumerable<Timing> timings) => timings.Where(t => !t.IsOurs && t.OtherFunction is null).MinBy(t => t.Median);
+    private static Timing? Best(IEnumerable<Timing> timings) => timings.Where(t => !t.IsOurs && t.OtherFunction is null).MaxBy(t => t.Share);
 
     private static string Time(double nanoseconds) => nanoseconds switch
     {

@@ -39,8 +39,8 @@ internal sealed class Timing(Workload workload, Entry entry, string? otherFuncti
         _shares.Add(workload.Flops / nanoseconds / peak);
     }
 
-    /// <summary>The median over the rounds of this time over another's in the same round.</summary>
-    public double RatioTo(Timing other) => MedianOf(_nanoseconds.Zip(other._nanoseconds, (a, b) => a / b));
+    /// <summary>This time over another's, both as shares of the peak of their moments, so that a drift of the clock meets both sides.</summary>
+    public double RatioTo(Timing other) => other.Share / Share;
 
     /// <summary>The middle value, or the mean of the two in the middle.</summary>
     public static double MedianOf(IEnumerable<double> values)
