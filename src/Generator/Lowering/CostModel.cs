@@ -63,6 +63,9 @@ internal static class CostModel
         return Dots(rows, inputs, outputs) <= Transposed(rows, inputs, outputs) ? BackwardForm.Dots : BackwardForm.TransposedProduct;
     }
 
+    /// <summary>Whether the caller's inputs are copied to panels of 16 first: rows a multiple of 4 KiB apart share the sets of every cache.</summary>
+    public static bool Packs(int inputs) => inputs % 1024 == 0;
+
     /// <summary>Independent partial sums of a product: a layer of few vectors cannot hide the latency of its multiply-adds in one chain.</summary>
     public static int Chains(int rows, int columns) => rows % 16 != 0 || rows < 32 || rows > 128
         ? 1

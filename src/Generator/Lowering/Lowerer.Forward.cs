@@ -53,7 +53,7 @@ internal sealed partial class Lowerer
         string? bias = layer.Bias ? $"b{number}" : null;
         AddParameters(layer, number, weights, bias, panels, orientation);
 
-        if (orientation == Orientation.InputLanes && current.Training.IsRowMajor)
+        if (current.Training.IsRowMajor && (orientation == Orientation.InputLanes || CostModel.Packs(layer.Inputs)))
         {
             current = Pack(current, "xp", "inputs in panels of 16");
         }
