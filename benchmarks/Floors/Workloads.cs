@@ -12,11 +12,14 @@ internal static class Workloads
     public static IReadOnlyList<Workload> All { get; } =
     [
         Step(new DigitNet(), "step 784-128-10, 64 rows", DigitNet.TrainingFlops, DigitNet.Batch, 1, new Floor(Share: 0.60)),
-        Predict(new DigitNet(), "predict 784-128-10, 64 rows", DigitNet.ForwardFlops, DigitNet.Batch, new Floor(Share: 0.70)),
+        Predict(new DigitNet(), "predict 784-128-10, 64 rows", DigitNet.ForwardFlops, DigitNet.Batch, 1, new Floor(Share: 0.70)),
         PredictTiny(new Floor(Nanoseconds: 60)),
         StepTiny(),
         Reconstruct(),
         Step(new OnlineNet(), "step 64-64-64-10, 1 row", OnlineNet.TrainingFlops, 1, 100, null),
+        Step(new WideNet(), "step 1024³-10, 128 rows", WideNet.TrainingFlops, WideNet.Batch, 1, null),
+        Predict(new DigitNet(), "predict 784-128-10, 1 row", DigitNet.ForwardFlops, 1, 50, null),
+        Predict(new SquareNet(), "predict 64-64-64-64-64, 1 row", SquareNet.ForwardFlops, 1, 200, null),
     ];
 
     private static Workload Step(ILabelTrainable network, string name, long flops, int rows, int calls, Floor? floor)
@@ -40,7 +43,7 @@ internal static class Workloads
             floor);
     }
 
-    private static Workload Predict(INetwork network, string name, long flopsPerRow, int rows, Floor? floor)
+    private static Workload Predict(INetwork network, string name, long flopsPerRow, int rows, int calls, Floor? floor)
     {
         float[][] inputs = Inputs(network, rows);
         float[] outputs = new float[rows * network.Description.Outputs];
@@ -48,7 +51,7 @@ internal static class Workloads
         return new Workload(
             name,
             flopsPerRow * rows,
-            1,
+            calls,
             MiniBatches,
             count =>
             {

@@ -190,6 +190,7 @@ internal sealed partial class Lowerer
         {
             BackwardForm.Product => "; δ·Wᵀ streams the same panels",
             BackwardForm.TransposedProduct => "; δ·Wᵀ from a transposed copy made for the step",
+            BackwardForm.RowLanes => "; δ·Wᵀ with 16 rows of the step in the lanes and W read in place (fewer moves than a transposed copy)",
             BackwardForm.Dots => "; δ·Wᵀ as dot products along the outputs",
             _ => "",
         };

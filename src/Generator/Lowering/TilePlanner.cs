@@ -18,6 +18,11 @@ internal sealed record ProductTile(int Rows, int Vectors, int Remainder, int Blo
 /// <param name="IsStraight">Whether the sum over a full batch is written out without a loop.</param>
 internal sealed record OuterTile(int Rows, int Vectors, bool FetchesWeights, bool IsStraight);
 
+/// <summary>The register tile of a product with the step's rows in the lanes.</summary>
+/// <param name="Rows">Rows of the matrix in a tile, each a broadcast.</param>
+/// <param name="Vectors">Vectors of the step's rows.</param>
+internal sealed record RowLanesTile(int Rows, int Vectors);
+
 /// <summary>Chooses register tiles, cache blocks, hints and unrolling: pure functions of shapes and of the width's registers.</summary>
 internal static class TilePlanner
 {
@@ -65,6 +70,13 @@ internal static class TilePlanner
         int tile = Math.Min(rows, isRowMajor ? tallest : tallest >= 8 ? 8 : 4);
         bool straight = batch > 1 && width.Registers >= 32 && batch * rows * (run.Width / 16) * run.Count <= StraightLineBudget;
         return new OuterTile(tile, vectors, streams && width.IsLiteral && batch >= FewRows, straight);
+    }
+
+    /// <summary>As many of the step's rows as a pass can hold, so that the matrix is read few times.</summary>
+    public static RowLanesTile RowLanes(VectorWidth width, int rows, int batch)
+    {
+        int vectors = !width.IsLiteral ? 2 : Math.Min(4, VectorWidth.Groups(batch));
+        return new RowLanesTile(Math.Min(rows, Math.Min(8, (width.Registers - 1 - vectors) / vectors)), vectors);
     }
 
     /// <summary>Vectors in a strip of a panel: the whole panel at 16 lanes, two vectors at fewer.</summary>
