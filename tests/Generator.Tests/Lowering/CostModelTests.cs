@@ -36,7 +36,7 @@ public class CostModelTests
     [Theory]
     [InlineData(784, false)]
     [InlineData(1000, false)]
-    [InlineData(512, false)] // two sets in turn: measured to do no harm
+    [InlineData(512, false)] // 2 KiB apart: two sets in turn
     [InlineData(1024, true)]
     [InlineData(4096, true)]
     public void Inputs_a_multiple_of_4_KiB_apart_are_packed(int inputs, bool packs) => Assert.Equal(packs, CostModel.Packs(inputs));

@@ -33,6 +33,10 @@ internal static class LargeNetworks
             Make(11, [4, 3], 300, default, SoftmaxCrossEntropy, PenaltyChoice.L2, DropoutChoice.None, OptimizerChoice.Momentum),
             Make(12, [208, 176, 3], 2, Activation.Sigmoid, SoftmaxCrossEntropy, PenaltyChoice.WeightDecay, DropoutChoice.None, OptimizerChoice.Plain),
             Make(13, [10, 7, 260], 257, Activation.GeluTanh, SoftmaxCrossEntropy, PenaltyChoice.None, DropoutChoice.None, OptimizerChoice.Plain),
+
+            // Rows of the step in the lanes on the way down: with leftovers everywhere, and with weights beyond the second-level cache.
+            Make(14, [40, 70, 90, 5], 64, Activation.Tanh, SoftmaxCrossEntropy, PenaltyChoice.L2, DropoutChoice.Hidden, OptimizerChoice.Plain),
+            Make(15, [1024, 272, 256, 10], 79, Activation.Relu, SoftmaxCrossEntropy, PenaltyChoice.None, DropoutChoice.None, OptimizerChoice.Momentum),
         ];
     }
 }

@@ -21,5 +21,6 @@ internal static class Catalogue
         [nameof(Autoencoder)] = () => new Autoencoder(11),
         [nameof(Sigmoids)] = () => new Sigmoids(12),
         [nameof(Wide)] = () => new Wide(13),
+        [nameof(Streamed)] = () => new Streamed(14),
     };
 }
