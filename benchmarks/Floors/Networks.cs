@@ -42,3 +42,20 @@ internal sealed partial class Autoencoder;
 [CrossEntropy]
 [Sgd(LearningRate = 0.001)]
 internal sealed partial class OnlineNet;
+
+/// <summary>1024-1024-1024-10, 128 rows a step: weights far beyond the second-level cache.</summary>
+[Network(1024, Batch = 128)]
+[Dense(1024, Activation.Relu)]
+[Dense(1024, Activation.Relu)]
+[Dense(10, Activation.Softmax)]
+[CrossEntropy]
+[Sgd(LearningRate = 0.001)]
+internal sealed partial class WideNet;
+
+/// <summary>64-64-64-64-64, prediction only: four square layers that stay in the first two caches.</summary>
+[Network(64)]
+[Dense(64, Activation.Relu)]
+[Dense(64, Activation.Relu)]
+[Dense(64, Activation.Relu)]
+[Dense(64)]
+internal sealed partial class SquareNet;

@@ -12,11 +12,14 @@ internal static class Workloads
     [
         Step(new DigitNet(), "step 784-128-10, 64 rows", DigitNet.TrainingFlops, DigitNet.Batch, 1, new Floor(Share: 0.75)),
         Step(new AdamNet(), "the same step with Adam", AdamNet.TrainingFlops, AdamNet.Batch, 1, null),
-        Predict(new DigitNet(), "predict 784-128-10, 64 rows", DigitNet.ForwardFlops, DigitNet.Batch, new Floor(Share: 0.80)),
+        Predict(new DigitNet(), "predict 784-128-10, 64 rows", DigitNet.ForwardFlops, DigitNet.Batch, 1, new Floor(Share: 0.80)),
         PredictTiny(new Floor(Nanoseconds: 60)),
         StepTiny(),
         Reconstruct(),
         Step(new OnlineNet(), "step 64-64-64-10, 1 row", OnlineNet.TrainingFlops, 1, 100, null),
+        Step(new WideNet(), "step 1024³-10, 128 rows", WideNet.TrainingFlops, WideNet.Batch, 1, null),
+        Predict(new DigitNet(), "predict 784-128-10, 1 row", DigitNet.ForwardFlops, 1, 50, null),
+        Predict(new SquareNet(), "predict 64-64-64-64-64, 1 row", SquareNet.ForwardFlops, 1, 200, null),
     ];
 
     /// <summary>Those whose floor is a share of the peak: it holds on any machine, so that these can guard against a loss of speed.</summary>

@@ -40,12 +40,13 @@ public sealed record Workload(string Name, double Flops, int CallsPerSample, int
     /// <param name="name">What the table calls it.</param>
     /// <param name="flopsPerRow">Floating-point operations of a row.</param>
     /// <param name="rows">Rows of a call.</param>
+    /// <param name="calls">Calls timed together.</param>
     /// <param name="floor">What must be reached, if anything.</param>
-    public static Workload Predict(INetwork network, string name, long flopsPerRow, int rows, Floor? floor)
+    public static Workload Predict(INetwork network, string name, long flopsPerRow, int rows, int calls, Floor? floor)
     {
         float[][] inputs = MiniBatches.Inputs(network, rows);
         float[] outputs = new float[rows * network.Description.Outputs];
-        return InTurn(name, flopsPerRow * rows, 1, batch => network.Predict(inputs[batch], outputs), floor);
+        return InTurn(name, flopsPerRow * rows, calls, batch => network.Predict(inputs[batch], outputs), floor);
     }
 
     /// <summary>A call on one mini-batch after the other.</summary>

@@ -49,6 +49,19 @@ internal sealed class CodeWriter
     /// <summary>Writes a documentation comment's remarks.</summary>
     public void Remarks(string text) => Line($"/// <remarks>{Escape(text)}</remarks>");
 
+    /// <summary>Gives a place some floats after a reference a name of its own, unless it is the reference itself.</summary>
+    /// <returns>What to call it.</returns>
+    public string Alias(string name, string reference, string offset)
+    {
+        if (offset is "0" or "")
+        {
+            return reference;
+        }
+
+        Line($"ref float {name} = {Names.At(reference, offset)};");
+        return name;
+    }
+
     /// <summary>Writes a header line and opens its braces; disposing closes them.</summary>
     public BlockScope Block(string header)
     {

@@ -79,6 +79,9 @@ internal static class WidthEmitter
             case BiasKernel bias:
                 new BiasEmitter(context, bias).Emit();
                 break;
+            case RowLanesKernel product:
+                new RowLanesEmitter(context, product).Emit();
+                break;
             case TransposeKernel transpose:
                 new TransposeEmitter(context, transpose).Emit();
                 break;

@@ -24,6 +24,9 @@ internal enum BackwardForm
     /// <summary>A product with a transposed copy made for the step.</summary>
     TransposedProduct,
 
+    /// <summary>A product with the rows of the step in the lanes and W broadcast in place: only δ is transposed.</summary>
+    RowLanes,
+
     /// <summary>Dot products along the outputs.</summary>
     Dots,
 }
@@ -45,7 +48,7 @@ internal static class CostModel
     {
         double outputLanes = Product(rows, inputs, outputs)
             + (trains ? Gradient(rows, inputs, outputs) : 0)
-            + (propagates ? Math.Min(Dots(rows, inputs, outputs), Transposed(rows, inputs, outputs)) : 0);
+            + (propagates ? Math.Min(Math.Min(Dots(rows, inputs, outputs), Transposed(rows, inputs, outputs)), RowLanes(rows, inputs, outputs)) : 0);
         double inputLanes = Dots(rows, outputs, inputs)
             + (trains ? Gradient(rows, outputs, inputs) : 0)
             + (propagates ? Product(rows, outputs, inputs) : 0);
@@ -60,8 +63,16 @@ internal static class CostModel
             return BackwardForm.Product;
         }
 
-        return Dots(rows, inputs, outputs) <= Transposed(rows, inputs, outputs) ? BackwardForm.Dots : BackwardForm.TransposedProduct;
+        double dots = Dots(rows, inputs, outputs);
+        double transposed = Transposed(rows, inputs, outputs);
+        double rowLanes = RowLanes(rows, inputs, outputs);
+        return rowLanes < Math.Min(dots, transposed) ? BackwardForm.RowLanes
+            : dots <= transposed ? BackwardForm.Dots
+            : BackwardForm.TransposedProduct;
     }
+
+    /// <summary>Whether the caller's inputs are copied to panels of 16 first: rows a multiple of 4 KiB apart share the sets of every cache.</summary>
+    public static bool Packs(int inputs) => inputs % 1024 == 0;
 
     /// <summary>Independent partial sums of a product: a layer of few vectors cannot hide the latency of its multiply-adds in one chain.</summary>
     public static int Chains(int rows, int columns) => rows % 16 != 0 || rows < 32 || rows > 128
@@ -82,4 +93,9 @@ internal static class CostModel
 
     private static double Transposed(int batch, int inputs, int outputs) =>
         Product(batch, outputs, inputs) + ((double)Move * inputs * VectorWidth.Groups(outputs));
+
+    /// <summary>Only in tiles 4 vectors wide: narrower ones read δ faster than the second-level cache gives it.</summary>
+    private static double RowLanes(int batch, int inputs, int outputs) => VectorWidth.Groups(batch) < 4
+        ? double.PositiveInfinity
+        : ((double)inputs * VectorWidth.Pad(outputs) * VectorWidth.Groups(batch)) + ((double)Move * 16 * VectorWidth.Groups(batch) * (VectorWidth.Groups(outputs) + VectorWidth.Groups(inputs)));
 }

@@ -34,7 +34,7 @@ internal sealed partial class Lowerer
         Activation activation = Catalogue.Activation(below.Model.Activation);
         Expression derivative = Simplifier.Simplify(Expression.Variable("δ") * activation.Derivative!(below.Model.Parameter));
         bool isIdentity = below.Model.Activation == "Identity";
-        bool fuses = !below.KeepsInput && !derivative.IsTranscendental();
+        bool fuses = !below.KeepsInput && !derivative.IsTranscendental() && layer.Backward != BackwardForm.RowLanes;
         bool readsOutput = derivative.Mentions("y");
         string delta = $"d{below.Number}";
         string output = isIdentity || below.KeepsInput || readsOutput ? $"a{below.Number}" : $"z{below.Number}";
@@ -101,6 +101,14 @@ internal sealed partial class Lowerer
                 program.Add(new KernelCall(new TransposeKernel(
                     $"{layer.Model.Name}Transpose", $"{layer.Model.Name}: a copy of {Indexed("W", layer.Number)}ᵀ for this step, {transposed.Description}.", layer.Panels, weights, transposed, copy)));
                 program.Add(new KernelCall(new ProductKernel(name, summary, source, transposed, copy, null, destination, epilogue, chains, $"∂a[r, i] += {sum}")));
+                break;
+            case BackwardForm.RowLanes:
+                int padded = VectorWidth.Pad(_model.Batch);
+                KeepWhole($"dt{layer.Number}", checked(padded * VectorWidth.Pad(layer.Model.Outputs)), $"{Indexed("δ", layer.Number)}, 16 rows in the lanes");
+                KeepWhole($"gt{layer.Number}", checked(padded * VectorWidth.Pad(layer.Model.Inputs)), $"∂J/∂{layer.Source}, 16 rows in the lanes");
+                program.Add(new KernelCall(LibraryKernel.ToRowLanes(delta, $"dt{layer.Number}", layer.Model.Outputs)));
+                program.Add(new KernelCall(new RowLanesKernel(name, summary, $"dt{layer.Number}", layer.Panels, weights, $"gt{layer.Number}", $"∂a[r, i] += {sum}")));
+                program.Add(new KernelCall(LibraryKernel.FromRowLanes($"gt{layer.Number}", destination, layer.Model.Inputs)));
                 break;
             default:
                 program.Add(new KernelCall(new DotsKernel(name, summary, delta, layer.Panels, weights, null, destination, epilogue, $"∂a[r, i] = Σ {sum}")));

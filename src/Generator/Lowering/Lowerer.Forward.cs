@@ -53,7 +53,7 @@ internal sealed partial class Lowerer
         string? bias = layer.Bias ? $"b{number}" : null;
         AddParameters(layer, number, weights, bias, panels, orientation);
 
-        if (orientation == Orientation.InputLanes && current.Training.IsRowMajor)
+        if (current.Training.IsRowMajor && (orientation == Orientation.InputLanes || CostModel.Packs(layer.Inputs)))
         {
             current = Pack(current, "xp", "inputs in panels of 16");
         }
@@ -190,6 +190,7 @@ internal sealed partial class Lowerer
         {
             BackwardForm.Product => "; δ·Wᵀ streams the same panels",
             BackwardForm.TransposedProduct => "; δ·Wᵀ from a transposed copy made for the step",
+            BackwardForm.RowLanes => "; δ·Wᵀ with 16 rows of the step in the lanes and W read in place (fewer moves than a transposed copy)",
             BackwardForm.Dots => "; δ·Wᵀ as dot products along the outputs",
             _ => "",
         };

@@ -5,56 +5,82 @@ namespace Unrolled.Generator.Lowering;
 /// <summary>The register tile of a product Y = S·M at one width.</summary>
 /// <param name="Rows">Rows of Y in a tile.</param>
 /// <param name="Vectors">Vectors of Y's columns in a tile.</param>
-/// <param name="Remainder">Rows of a second tile for what a full batch leaves over, 0 for none; other leftovers go row by row.</param>
-/// <param name="Block">Rows of M that stay in L1 while all rows of Y pass, a divisor-like share of all; all of them when not blocked.</param>
+/// <param name="Remainder">Rows of a second, lower tile for what the first leaves over, 0 for none; other leftovers go row by row.</param>
+/// <param name="Block">Rows of M that stay in the cache while all rows of Y pass, whole groups of 16; all of them when not blocked.</param>
+/// <param name="Ahead">Cache lines of the next block that a tile fetches during each 16 terms, 0 for none.</param>
 /// <param name="IsStraight">Whether the sum is written out without a loop.</param>
-internal sealed record ProductTile(int Rows, int Vectors, int Remainder, int Block, bool IsStraight);
+internal sealed record ProductTile(int Rows, int Vectors, int Remainder, int Block, int Ahead, bool IsStraight);
 
 /// <summary>The register tile of a gradient G = PᵀQ at one width.</summary>
 /// <param name="Rows">Rows of G in a tile.</param>
 /// <param name="Vectors">Vectors of G's columns in a tile.</param>
+/// <param name="FetchesWeights">Whether a tile fetches its weights while it sums: they come from beyond the second-level cache.</param>
 /// <param name="IsStraight">Whether the sum over a full batch is written out without a loop.</param>
-internal sealed record OuterTile(int Rows, int Vectors, bool IsStraight);
+internal sealed record OuterTile(int Rows, int Vectors, bool FetchesWeights, bool IsStraight);
 
-/// <summary>Chooses register tiles, cache blocks and unrolling: pure functions of shapes and of the width's registers.</summary>
+/// <summary>The register tile of a product with the step's rows in the lanes.</summary>
+/// <param name="Rows">Rows of the matrix in a tile, each a broadcast.</param>
+/// <param name="Vectors">Vectors of the step's rows.</param>
+internal sealed record RowLanesTile(int Rows, int Vectors);
+
+/// <summary>Chooses register tiles, cache blocks, hints and unrolling: pure functions of shapes and of the width's registers.</summary>
 internal static class TilePlanner
 {
     /// <summary>Multiply-adds of a tile that are written out. Straight lines win up to some 256, but already draw with a loop from this many on, at a fraction of the text.</summary>
     public const int StraightLineBudget = 32;
 
-    /// <summary>Two thirds of a 48 KB first-level cache, in floats: the share a block of weights may take.</summary>
+    /// <summary>256 KB in floats: a panel of weights this long stays in the second-level cache while the rows pass, and one from there feeds a tile of 6 rows at full speed.</summary>
+    private const int PanelFloats = 65536;
+
+    /// <summary>Two thirds of a 48 KB first-level cache, in floats: the share of a block of weights whose successor is fetched meanwhile.</summary>
     private const int BlockFloats = 8192;
 
+    /// <summary>1 MB in floats: more weights than that do not stay in the second-level cache from one pass to the next.</summary>
+    private const int CacheFloats = 262144;
+
+    /// <summary>Rows below which a block of weights is used too few times for hints to be hidden behind its arithmetic.</summary>
+    private const int FewRows = 16;
+
+    /// <summary>Whether a network's parameters have to be read from beyond the second-level cache at each pass.</summary>
+    public static bool Streams(int parameterLength) => parameterLength > CacheFloats;
+
     /// <summary>Rows of a tile that leave room for its vectors of M and one broadcast, and hide the latency of a multiply-add.</summary>
-    public static ProductTile Product(VectorWidth width, PanelRun run, int rows, int batch, int chains)
+    public static ProductTile Product(VectorWidth width, PanelRun run, int rows, int batch, int chains, bool streams)
     {
         int vectors = StripVectors(width, run.Width);
         int tallest = Math.Max(1, Math.Min(8, (width.Registers - 1 - vectors) / (vectors * chains)));
         int tile = rows * vectors <= StraightLineBudget && width.Registers < 32 ? 1 : TileRows(tallest, vectors * chains, batch);
-        int block = BalancedBlock(rows, BlockFloats / (width.IsLiteral ? vectors * width.Lanes : 16), chains);
-        bool straight = tile * vectors * rows <= StraightLineBudget;
-        return new ProductTile(tile, vectors, batch > tile ? batch % tile : 0, straight ? rows : block, straight);
+        if (tile * vectors * rows <= StraightLineBudget)
+        {
+            return new ProductTile(tile, vectors, batch > tile ? batch % tile : 0, rows, 0, IsStraight: true);
+        }
+
+        int strip = width.IsLiteral ? vectors * width.Lanes : 16;
+        bool fetches = streams && width.IsLiteral && batch >= FewRows && rows > BlockFloats / strip;
+        int block = BalancedBlock(rows, (fetches ? BlockFloats : PanelFloats) / strip, chains);
+        int ahead = fetches ? ((16 * vectors * tile) + batch - 1) / batch : 0;
+        return new ProductTile(tile, vectors, Remainder(tile, batch), block, ahead, IsStraight: false);
     }
 
     /// <summary>As tall as the registers allow; a tile's rows divide a group of 16 when P lies in panels, so that they never straddle two.</summary>
-    public static OuterTile Outer(VectorWidth width, PanelRun run, int rows, int batch)
+    public static OuterTile Outer(VectorWidth width, PanelRun run, int rows, int batch, bool isRowMajor, bool streams)
     {
         int vectors = StripVectors(width, run.Width);
-        int tile = (width.Registers, vectors) switch
-        {
-            ( >= 32, >= 4) => 4,
-            ( >= 32, _) => 8,
-            (_, 1) => 8,
-            _ => 4,
-        };
-        tile = Math.Min(tile, rows);
+        int tallest = Math.Min(8, (width.Registers - 1 - vectors) / vectors);
+        int tile = Math.Min(rows, isRowMajor ? tallest : tallest >= 8 ? 8 : 4);
         bool straight = batch > 1 && width.Registers >= 32 && batch * rows * (run.Width / 16) * run.Count <= StraightLineBudget;
-        return new OuterTile(tile, vectors, straight);
+        return new OuterTile(tile, vectors, streams && width.IsLiteral && batch >= FewRows, straight);
+    }
+
+    /// <summary>As many of the step's rows as a pass can hold, so that the matrix is read few times.</summary>
+    public static RowLanesTile RowLanes(VectorWidth width, int rows, int batch)
+    {
+        int vectors = !width.IsLiteral ? 2 : Math.Min(4, VectorWidth.Groups(batch));
+        return new RowLanesTile(Math.Min(rows, Math.Min(8, (width.Registers - 1 - vectors) / vectors)), vectors);
     }
 
     /// <summary>Vectors in a strip of a panel: the whole panel at 16 lanes, two vectors at fewer.</summary>
-    private static int StripVectors(VectorWidth width, int panel) =>
-        width.IsLiteral ? panel / width.Lanes : 2;
+    public static int StripVectors(VectorWidth width, int panel) => width.IsLiteral ? panel / width.Lanes : 2;
 
     private static int TileRows(int tallest, int perRow, int batch)
     {
@@ -68,7 +94,13 @@ internal static class TilePlanner
             return batch;
         }
 
-        // A height that divides the batch leaves no leftovers, if it still hides the latency of 4 cycles on two units.
+        // 6 or 8 with 4 rows in a second tile leave nothing of an even batch.
+        if (tallest is 6 or 8 && batch % 2 == 0)
+        {
+            return tallest;
+        }
+
+        // Else a height that divides the batch leaves no leftovers, if it still hides the latency of 4 cycles on two units.
         for (int tile = tallest; tile >= 3; tile--)
         {
             if (batch % tile == 0 && tile * perRow >= 10)
@@ -79,6 +111,13 @@ internal static class TilePlanner
 
         return tallest;
     }
+
+    private static int Remainder(int tile, int batch) => tile switch
+    {
+        <= 4 => 0,
+        _ when batch % tile is 3 or 5 => batch % tile,
+        _ => 4,
+    };
 
     /// <summary>Cuts <paramref name="rows"/> in equal blocks of whole groups, none longer than <paramref name="longest"/>.</summary>
     private static int BalancedBlock(int rows, int longest, int chains)

@@ -1,6 +1,8 @@
+using System;
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Unrolled.Runtime;
 
@@ -12,29 +14,27 @@ public static class Panels
     /// <summary>Rows into panels; padding becomes zero.</summary>
     public static void Pack(ref float rowMajor, ref float panels, int rows, int width)
     {
+        // Eight rows at a time, so that what is written to a panel lies in one piece.
         int whole = width & ~15;
-        for (int r = 0; r < rows; r++)
+        for (int first = 0; first < rows; first += 8)
         {
-            ref float row = ref Unsafe.Add(ref rowMajor, (nint)r * width);
-            for (int c = 0; c < whole; c += Vector<float>.Count)
+            int end = Math.Min(first + 8, rows);
+            for (int c = 0; c < whole; c += 16)
             {
-                Vector.LoadUnsafe(ref Unsafe.Add(ref row, c)).StoreUnsafe(ref At(ref panels, rows, r, c));
+                for (int r = first; r < end; r++)
+                {
+                    Vector512.LoadUnsafe(ref Unsafe.Add(ref rowMajor, ((nint)r * width) + c)).StoreUnsafe(ref At(ref panels, rows, r, c));
+                }
             }
 
-            if (whole == width)
+            for (int r = first; r < end && whole < width; r++)
             {
-                continue;
-            }
-
-            ref float last = ref At(ref panels, rows, r, whole);
-            for (int c = 0; c < 16; c += Vector<float>.Count)
-            {
-                Vector<float>.Zero.StoreUnsafe(ref Unsafe.Add(ref last, c));
-            }
-
-            for (int c = whole; c < width; c++)
-            {
-                Unsafe.Add(ref last, c - whole) = Unsafe.Add(ref row, c);
+                ref float last = ref At(ref panels, rows, r, whole);
+                Vector512<float>.Zero.StoreUnsafe(ref last);
+                for (int c = whole; c < width; c++)
+                {
+                    Unsafe.Add(ref last, c - whole) = Unsafe.Add(ref rowMajor, ((nint)r * width) + c);
+                }
             }
         }
     }

@@ -23,14 +23,23 @@ public class CostModelTests
 
     [Theory]
     [InlineData(64, 64, 1, (int)BackwardForm.Dots)] // one row: a transposed copy costs more than it saves
-    [InlineData(1024, 1024, 128, (int)BackwardForm.TransposedProduct)]
-    [InlineData(64, 784, 32, (int)BackwardForm.TransposedProduct)]
+    [InlineData(1024, 1024, 128, (int)BackwardForm.RowLanes)] // moves two matrices of 128 rows instead of one of 1,024
+    [InlineData(1024, 1024, 100, (int)BackwardForm.TransposedProduct)] // 100 rows would fill 112 lanes
+    [InlineData(64, 784, 32, (int)BackwardForm.TransposedProduct)] // two vectors of rows are too few for a tile
     public void Backward_moves_least(int inputs, int outputs, int batch, int form) =>
         Assert.Equal((BackwardForm)form, CostModel.Backward(Orientation.OutputLanes, inputs, outputs, batch));
 
     [Fact]
     public void Weights_stored_transposed_serve_backward_as_they_are() =>
         Assert.Equal(BackwardForm.Product, CostModel.Backward(Orientation.InputLanes, 128, 10, 64));
+
+    [Theory]
+    [InlineData(784, false)]
+    [InlineData(1000, false)]
+    [InlineData(512, false)] // 2 KiB apart: two sets in turn
+    [InlineData(1024, true)]
+    [InlineData(4096, true)]
+    public void Inputs_a_multiple_of_4_KiB_apart_are_packed(int inputs, bool packs) => Assert.Equal(packs, CostModel.Packs(inputs));
 
     [Theory]
     [InlineData(64, 16, 4)]

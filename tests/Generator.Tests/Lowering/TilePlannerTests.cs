@@ -9,24 +9,51 @@ public class TilePlannerTests
     private static readonly int[] s_batches = [1, 2, 5, 16, 17, 32, 64, 100, 128];
 
     [Theory]
-    [InlineData(64, 784, 64, 4, 4, 0, 112)] // 784-128-10 at 512 bits: 16 accumulators, 7 equal blocks of 112 terms
-    [InlineData(64, 1024, 128, 4, 4, 0, 128)]
-    [InlineData(48, 64, 64, 8, 3, 0, 64)]
-    [InlineData(16, 4, 5, 5, 1, 0, 4)] // R1: a full batch written out
-    [InlineData(64, 784, 1, 4, 4, 0, 112)] // Batch = 1 still gets a tile, for Predict of many rows
-    [InlineData(64, 784, 17, 6, 4, 5, 112)]
-    public void Products_at_512_bits(int panel, int terms, int batch, int rows, int vectors, int remainder, int block)
+    [InlineData(64, 784, 64, false, 6, 4, 4, 784, 0)] // 784-128-10 at 512 bits: 24 accumulators, whole sums, 64 = 10 × 6 + 4
+    [InlineData(64, 1024, 128, true, 6, 4, 4, 128, 3)] // beyond L2: blocks of 32 KB, the next one fetched in 22 shares
+    [InlineData(64, 1024, 8, true, 4, 4, 0, 1024, 0)] // few rows: nothing to hide the hints behind
+    [InlineData(64, 4096, 64, false, 6, 4, 4, 1024, 0)] // a panel past 256 KB is cut
+    [InlineData(48, 64, 64, false, 8, 3, 4, 64, 0)]
+    [InlineData(16, 4, 5, false, 5, 1, 0, 4, 0)] // R1: a full batch written out
+    [InlineData(64, 784, 1, false, 4, 4, 0, 784, 0)] // Batch = 1 still gets a tile, for Predict of many rows
+    [InlineData(64, 784, 17, false, 6, 4, 5, 784, 0)]
+    public void Products_at_512_bits(int panel, int terms, int batch, bool streams, int rows, int vectors, int remainder, int block, int ahead)
     {
-        ProductTile tile = TilePlanner.Product(VectorWidth.Simd512, new PanelRun(0, panel, 1), terms, batch, chains: 1);
-        Assert.Equal((rows, vectors, remainder, block), (tile.Rows, tile.Vectors, tile.Remainder, tile.Block));
+        ProductTile tile = TilePlanner.Product(VectorWidth.Simd512, new PanelRun(0, panel, 1), terms, batch, chains: 1, streams);
+        Assert.Equal((rows, vectors, remainder, block, ahead), (tile.Rows, tile.Vectors, tile.Remainder, tile.Block, tile.Ahead));
     }
 
     [Theory]
+    [InlineData(64, true, 6, 4)] // the caller's rows: no group to straddle
+    [InlineData(64, false, 4, 4)]
+    [InlineData(48, true, 8, 3)]
+    [InlineData(48, false, 8, 3)]
+    [InlineData(16, false, 8, 1)]
+    public void Gradients_at_512_bits(int panel, bool isRowMajor, int rows, int vectors)
+    {
+        OuterTile tile = TilePlanner.Outer(VectorWidth.Simd512, new PanelRun(0, panel, 1), 784, 64, isRowMajor, streams: false);
+        Assert.Equal((rows, vectors, false), (tile.Rows, tile.Vectors, tile.FetchesWeights));
+    }
+
+    [Theory]
+    [InlineData(128, 6, 4)]
+    [InlineData(64, 6, 4)]
+    [InlineData(16, 8, 1)] // what is left of a batch
+    public void Rows_in_the_lanes_at_512_bits(int batch, int rows, int vectors) =>
+        Assert.Equal(new RowLanesTile(rows, vectors), TilePlanner.RowLanes(VectorWidth.Simd512, 1024, batch));
+
+    [Theory]
+    [InlineData(101776, false)] // 784-128-10: 400 KB
+    [InlineData(2111504, true)] // 1024-1024-1024-10: 8 MB
+    public void Weights_beyond_the_second_cache_are_streamed(int parameterLength, bool streams) =>
+        Assert.Equal(streams, TilePlanner.Streams(parameterLength));
+
+    [Theory]
     [InlineData(64, 784, 64, 6, 2, 4)]
-    [InlineData(16, 100, 12, 6, 2, 0)]
+    [InlineData(16, 100, 12, 6, 2, 4)]
     public void Products_with_16_registers(int panel, int terms, int batch, int rows, int vectors, int remainder)
     {
-        ProductTile tile = TilePlanner.Product(VectorWidth.SimdVector, new PanelRun(0, panel, 1), terms, batch, chains: 1);
+        ProductTile tile = TilePlanner.Product(VectorWidth.SimdVector, new PanelRun(0, panel, 1), terms, batch, chains: 1, streams: false);
         Assert.Equal((rows, vectors, remainder), (tile.Rows, tile.Vectors, tile.Remainder));
     }
 
@@ -41,15 +68,21 @@ public class TilePlannerTests
                 {
                     foreach (int chains in new[] { 1, 2, 4 })
                     {
-                        ProductTile tile = TilePlanner.Product(width, new PanelRun(0, panel, 1), 128, batch, chains);
+                        ProductTile tile = TilePlanner.Product(width, new PanelRun(0, panel, 1), 128, batch, chains, streams: false);
                         Assert.InRange((tile.Rows * tile.Vectors * chains) + tile.Vectors + 1, 1, width.Registers);
                         Assert.True(tile.Block == 128 || (tile.Block % 16 == 0 && tile.Block < 128));
                         Assert.InRange(tile.Remainder, 0, tile.Rows);
                     }
 
-                    OuterTile outer = TilePlanner.Outer(width, new PanelRun(0, panel, 1), 784, batch);
-                    Assert.InRange((outer.Rows * outer.Vectors) + outer.Vectors + 1, 1, width.Registers);
-                    Assert.Equal(0, 16 % outer.Rows);
+                    foreach (bool isRowMajor in new[] { false, true })
+                    {
+                        OuterTile outer = TilePlanner.Outer(width, new PanelRun(0, panel, 1), 784, batch, isRowMajor, streams: true);
+                        Assert.InRange((outer.Rows * outer.Vectors) + outer.Vectors + 1, 1, width.Registers);
+                        Assert.True(isRowMajor || 16 % outer.Rows == 0);
+                    }
+
+                    RowLanesTile lanes = TilePlanner.RowLanes(width, 784, batch);
+                    Assert.InRange((lanes.Rows * lanes.Vectors) + lanes.Vectors + 1, 1, width.Registers);
                 }
             }
         }
@@ -62,7 +95,7 @@ public class TilePlannerTests
         {
             foreach (int panel in new[] { 48, 64 })
             {
-                ProductTile tile = TilePlanner.Product(width, new PanelRun(0, panel, 1), 1024, 64, chains: 1);
+                ProductTile tile = TilePlanner.Product(width, new PanelRun(0, panel, 1), 1024, 64, chains: 1, streams: true);
                 Assert.True(tile.Rows * tile.Vectors >= 10, $"{width.Name}, panel {panel}: {tile}");
             }
         }

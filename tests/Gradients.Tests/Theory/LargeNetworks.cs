@@ -36,6 +36,10 @@ internal static class LargeNetworks
             Make(14, [784, 128, 10], 64, Activation.Relu, SoftmaxCrossEntropy, PenaltyChoice.L2, DropoutChoice.None, OptimizerChoice.Adam),
             Make(15, [300, 200, 50], 1, Activation.Tanh, MeanSquares, PenaltyChoice.None, DropoutChoice.None, OptimizerChoice.AdamW),
             Make(16, [129, 257, 31], 17, Activation.Gelu, Squares, PenaltyChoice.WeightDecay, DropoutChoice.Hidden, OptimizerChoice.RmsProp),
+
+            // Rows of the step in the lanes on the way down: with leftovers everywhere, and with weights beyond the second-level cache.
+            Make(17, [40, 70, 90, 5], 64, Activation.Tanh, SoftmaxCrossEntropy, PenaltyChoice.L2, DropoutChoice.Hidden, OptimizerChoice.Plain),
+            Make(18, [1024, 272, 256, 10], 79, Activation.Relu, SoftmaxCrossEntropy, PenaltyChoice.None, DropoutChoice.None, OptimizerChoice.Momentum),
         ];
     }
 }

@@ -24,5 +24,6 @@ internal static class Catalogue
         [nameof(Adaptive)] = () => new Adaptive(14),
         [nameof(Decayed)] = () => new Decayed(15),
         [nameof(MeanSquares)] = () => new MeanSquares(16),
+        [nameof(Streamed)] = () => new Streamed(17),
     };
 }

@@ -117,3 +117,12 @@ internal sealed partial class MeanSquares;
 [CrossEntropy]
 [Sgd(LearningRate = 0.05, Momentum = 0.9)]
 internal sealed partial class Wide;
+
+/// <summary>Weights beyond the second-level cache, inputs 4 KiB apart, rows of the step in the lanes on the way down, and a few rows left over.</summary>
+[Network(1024, Batch = 79)]
+[Dense(272, Activation.Relu)]
+[Dense(256, Activation.Tanh)]
+[Dense(10, Activation.Softmax)]
+[CrossEntropy]
+[Sgd(LearningRate = 0.05)]
+internal sealed partial class Streamed;

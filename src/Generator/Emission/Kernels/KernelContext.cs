@@ -16,6 +16,9 @@ internal sealed class KernelContext(CodeWriter writer, VectorWidth width, Networ
 
     public int Batch => Plan.Model.Batch;
 
+    /// <summary>Whether each pass over the network reads its weights from beyond the second-level cache.</summary>
+    public bool StreamsWeights => TilePlanner.Streams(Plan.Memory.ParameterLength);
+
     /// <summary>Opens a kernel's method, documented by its equation.</summary>
     public CodeWriter.BlockScope Method(Kernel kernel, string? remarks = null)
     {

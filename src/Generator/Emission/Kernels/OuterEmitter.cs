@@ -15,10 +15,11 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
 
     public void Emit()
     {
-        (PanelRun Run, OuterTile Tile)[] runs = [.. kernel.Matrix.Runs.Select(r => (r, TilePlanner.Outer(context.Width, r, _rows, context.Batch)))];
+        (PanelRun Run, OuterTile Tile)[] runs = [.. kernel.Matrix.Runs.Select(r => (r, TilePlanner.Outer(context.Width, r, _rows, context.Batch, kernel.Broadcast.IsRowMajor, context.StreamsWeights)))];
         string remarks = string.Join("; ", runs.Select(r =>
             $"{Number(r.Run.Count)} × {Number(r.Run.Width)} columns in tiles of {Number(r.Tile.Rows)} rows × {Number(r.Tile.Vectors)} vectors"
-            + (r.Tile.IsStraight ? $", a full batch of {Number(context.Batch)} rows written out" : ", a loop over the rows of the step")));
+            + (r.Tile.IsStraight ? $", a full batch of {Number(context.Batch)} rows written out" : ", a loop over the rows of the step")
+            + (r.Tile.FetchesWeights ? ", its weights fetched meanwhile (all of them exceed L2)" : "")));
         using (context.Method(kernel, $"Plan: {remarks}."))
         {
             context.Group(System.Math.Max(kernel.Matrix.PaddedColumns, kernel.Broadcast.IsRowMajor ? 0 : kernel.Broadcast.Width));
@@ -94,6 +95,13 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
         _writer.Line($"Vec {string.Join(", ", sums)};");
         _writer.Line($"{string.Join(" = ", sums)} = Vec.Zero;");
 
+        string target = index == "" ? Sum(Number(start * run.Width), column) : Sum($"{index} * {Number(run.Width)}", column);
+        _writer.Line($"ref float w = {At("m", target)};");
+        for (int line = 0; tile.FetchesWeights && line < rows * run.Width / 16; line++)
+        {
+            _writer.Line($"Prefetch.Read({At("w", line * 16)});");
+        }
+
         _writer.Line($"// {kernel.Equation}");
         if (tile.IsStraight)
         {
@@ -116,8 +124,6 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
             EmitLoop(tile, rows, step);
         }
 
-        string target = index == "" ? Sum(Number(start * run.Width), column) : Sum($"{index} * {Number(run.Width)}", column);
-        _writer.Line($"ref float w = {At("m", target)};");
         for (int i = 0; i < rows; i++)
         {
             _writer.Line(UpdateEmitter.FinishWeights(context, At("w", i * run.Width), [.. Enumerable.Range(0, tile.Vectors).Select(v => Acc(i, v))]));
@@ -129,6 +135,12 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
         using (_writer.Block("for (int r = 0; r < rows; r++)"))
         {
             EmitTerm(tile, rows, 0, 0, declare: true);
+            if (kernel.Broadcast.IsRowMajor && _rows > 32)
+            {
+                // The caller's rows lie far apart: the next tiles' line of each.
+                _writer.Line("Prefetch.Read(ref Add(ref p, 16));");
+            }
+
             _writer.Line($"p = {At("p", step)};");
             _writer.Line($"q = {At("q", 16)};");
         }

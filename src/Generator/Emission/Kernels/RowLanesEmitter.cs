@@ -1,0 +1,188 @@
+using System;
+using System.Linq;
+using Unrolled.Generator.Lowering;
+using Unrolled.Generator.Lowering.Kernels;
+using static Unrolled.Generator.Emission.Names;
+using static Unrolled.Generator.Lowering.Symbols;
+
+namespace Unrolled.Generator.Emission.Kernels;
+
+/// <summary>Emits Yᵀ = M·Sᵀ with 16 rows of the step in the lanes: M is broadcast where it lies, so no transposed copy of it is made.</summary>
+internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kernel)
+{
+    /// <summary>Panels that one pass over M's rows takes: the first one's number, and how many.</summary>
+    private sealed record PanelBlock(PanelRun Run, string First, int Count);
+
+    private readonly CodeWriter _writer = context.Writer;
+    private readonly VectorWidth _width = context.Width;
+    private readonly int _rows = kernel.Matrix.Rows;
+
+    /// <summary>Floats of 16 rows of S, and of Y.</summary>
+    private readonly int _sourceGroup = kernel.Matrix.PaddedColumns * 16;
+    private readonly int _destinationGroup = VectorWidth.Pad(kernel.Matrix.Rows) * 16;
+
+    public void Emit()
+    {
+        RowLanesTile tile = TilePlanner.RowLanes(_width, _rows, context.Batch);
+        string rows = _width.IsLiteral ? $"{Number(16 * tile.Vectors)} rows of the step" : "a vector or two of the step's rows";
+        string remarks = $"Plan: {rows} × {Number(tile.Rows)} of {Number(_rows)} columns a tile; its {Number(kernel.Matrix.PaddedColumns)} terms stream W row by row, in place"
+            + (context.StreamsWeights ? ", the next tile's fetched ahead." : ".");
+        using (context.Method(kernel, remarks))
+        {
+            if (!_width.IsLiteral)
+            {
+                using (_writer.Block("for (int g = 0; g < rows; g += 16)"))
+                using (_writer.Block($"for (int c = 0; c < 16; c += {_width.Floats(tile.Vectors)})"))
+                {
+                    EmitPass(tile, "c");
+                }
+
+                return;
+            }
+
+            _writer.Line("int g = 0;");
+            if (tile.Vectors > 1)
+            {
+                using (_writer.Block($"for (; g <= rows - {Number((16 * tile.Vectors) - 15)}; g += {Number(16 * tile.Vectors)})"))
+                {
+                    EmitPass(tile, "");
+                }
+
+                _writer.Line();
+            }
+
+            using (_writer.Block("for (; g < rows; g += 16)"))
+            {
+                EmitPass(TilePlanner.RowLanes(_width, _rows, 16), "");
+            }
+        }
+    }
+
+    /// <summary>All rows of M against the vectors at hand: whole sums, or a block of M's panels at a time where S would not stay in L1.</summary>
+    private void EmitPass(RowLanesTile tile, string lane)
+    {
+        _writer.Line($"ref float q0 = {At(kernel.Source, Sum($"(g >> 4) * {Number(_sourceGroup)}", lane))};");
+        _writer.Line($"ref float y = {At(kernel.Destination, Sum($"(g >> 4) * {Number(_destinationGroup)}", lane))};");
+        if (!context.StreamsWeights)
+        {
+            EmitRows(tile, [.. kernel.Matrix.Runs.Select(r => new PanelBlock(r, "0", r.Count))]);
+            return;
+        }
+
+        foreach (PanelRun run in kernel.Matrix.Runs)
+        {
+            int count = run.Count % 2 == 0 ? 2 : 1;
+            using (run.Count > count ? _writer.Block($"for (int block = 0; block < {Number(run.Count)}; block += {Number(count)})") : _writer.Block())
+            {
+                EmitRows(tile, [new PanelBlock(run, run.Count > count ? "block" : "0", count)]);
+            }
+        }
+    }
+
+    private void EmitRows(RowLanesTile tile, PanelBlock[] blocks)
+    {
+        int whole = _rows / tile.Rows * tile.Rows;
+        using (_writer.Block($"for (int i = 0; i < {Number(whole)}; i += {Number(tile.Rows)})"))
+        {
+            EmitTile(tile, tile.Rows, n => n == 1 ? "i" : $"i * {Number(n)}", blocks);
+        }
+
+        if (whole < _rows)
+        {
+            using (_writer.Block())
+            {
+                EmitTile(tile, _rows - whole, n => Number(whole * n), blocks);
+            }
+        }
+    }
+
+    private void EmitTile(RowLanesTile tile, int rows, Func<int, string> first, PanelBlock[] blocks)
+    {
+        string[] sums = [.. from i in Enumerable.Range(0, rows) from v in Enumerable.Range(0, tile.Vectors) select Acc(i, v)];
+        _writer.Line($"Vec {string.Join(", ", sums)};");
+        _writer.Line($"ref float z = {At("y", first(16))};");
+        bool isFirst = blocks[0].Run.Start == 0;
+        bool continues = blocks[0].First != "0";
+        if (isFirst)
+        {
+            using (continues ? _writer.Block($"if ({blocks[0].First} == 0)") : default)
+            {
+                _writer.Line($"{string.Join(" = ", sums)} = Vec.Zero;");
+            }
+        }
+
+        if (!isFirst || continues)
+        {
+            using (isFirst ? _writer.Block("else") : default)
+            {
+                ForTile(tile, rows, (i, v) => $"{Acc(i, v)} = {Load("z", Place(v, _destinationGroup, i * 16))};");
+            }
+        }
+
+        string start = Sum(Number(blocks[0].Run.Start * 16), continues ? $"{blocks[0].First} * {Number(blocks[0].Run.Width * 16)}" : "");
+        _writer.Line($"ref float q = {At("q0", start)};");
+        _writer.Line($"// {kernel.Equation}");
+        foreach (PanelBlock block in blocks)
+        {
+            PanelRun run = block.Run;
+            string panel = block.Count > 1 ? Sum(block.First, "panel") : block.First;
+            string at = panel == "0" ? "" : panel.Contains(" ") ? $"({panel}) * {Number(run.Width * _rows)}" : $"{panel} * {Number(run.Width * _rows)}";
+            using (block.Count > 1 ? _writer.Block($"for (int panel = 0; panel < {Number(block.Count)}; panel++)") : _writer.Block())
+            {
+                _writer.Line($"ref float w = {At(kernel.MatrixName, Sum(Number(run.Start * _rows), at, first(run.Width)))};");
+                EmitTerms(tile, rows, run);
+            }
+        }
+
+        ForTile(tile, rows, (i, v) => Store(Acc(i, v), "z", Place(v, _destinationGroup, i * 16)));
+    }
+
+    private void ForTile(RowLanesTile tile, int rows, Func<int, int, string> line)
+    {
+        for (int i = 0; i < rows; i++)
+        {
+            for (int v = 0; v < tile.Vectors; v++)
+            {
+                _writer.Line(line(i, v));
+            }
+        }
+    }
+
+    /// <summary>The terms of one panel: for each, the vectors of S times a broadcast of M for each row.</summary>
+    private void EmitTerms(RowLanesTile tile, int rows, PanelRun run)
+    {
+        bool fetches = context.StreamsWeights && rows == tile.Rows;
+        using (fetches ? _writer.Block($"for (int k = 0; k < {Number(run.Width)}; k += 16)") : default)
+        {
+            for (int i = 0; fetches && i < rows; i++)
+            {
+                _writer.Line($"Prefetch.Read({At("w", (rows + i) * run.Width)});");
+            }
+
+            using (_writer.Block($"for (int o = 0; o < {Number(fetches ? 16 : run.Width)}; o++)"))
+            {
+                for (int v = 0; v < tile.Vectors; v++)
+                {
+                    _writer.Line($"Vec q{v}{v} = {Load("q", Place(v, _sourceGroup, 0))};");
+                }
+
+                for (int i = 0; i < rows; i++)
+                {
+                    _writer.Line($"{(i == 0 ? "Vec " : "")}v = Simd.Create({(i == 0 ? "w" : $"Add(ref w, {Number(i * run.Width)})")});");
+                    for (int v = 0; v < tile.Vectors; v++)
+                    {
+                        _writer.Line($"{Acc(i, v)} = {MultiplyAdd("v", $"q{v}{v}", Acc(i, v))};");
+                    }
+                }
+
+                _writer.Line("w = ref Add(ref w, 1);");
+                _writer.Line("q = ref Add(ref q, 16);");
+            }
+        }
+    }
+
+    /// <summary>Where a vector of rows lies: groups of 16 rows apart, or side by side in one group.</summary>
+    private string Place(int vector, int group, int at) => _width.IsLiteral ? Number((vector * group) + at) : Sum(Number(at), _width.Floats(vector));
+
+    private static string Acc(int row, int vector) => $"y{Number(row)}_{Number(vector)}";
+}

@@ -1,0 +1,84 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Unrolled.Runtime;
+
+/// <summary>
+/// Moves between panels of 16 columns, where element (row, column) is at (column / 16 · rows + row) · 16 + column % 16, and row lanes, where it is at
+/// (row / 16 · pad + column) · 16 + row % 16: 16 rows side by side in the lanes of a vector, pad the width rounded up to 16.
+/// </summary>
+/// <remarks>Both are made of 16 × 16 blocks that lie in one piece, each the transpose of the other; only the last rows of a number that 16 does not divide go one by one.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class RowLanes
+{
+    /// <summary>Panels, padding included, into row lanes. The lanes past the last row become zero.</summary>
+    public static void FromPanels(ref float panels, ref float lanes, int rows, int width)
+    {
+        int groups = (width + 15) >> 4;
+        int last = rows & ~15;
+        for (int r = 0; r < last; r += 16)
+        {
+            for (int g = 0; g < groups; g++)
+            {
+                Transpose(ref Panels.At(ref panels, rows, r, g * 16), ref At(ref lanes, groups, r, g));
+            }
+        }
+
+        for (int g = 0; g < groups && last < rows; g++)
+        {
+            ref float block = ref At(ref lanes, groups, last, g);
+            ref float from = ref Panels.At(ref panels, rows, last, g * 16);
+            for (int i = 0; i < 256; i++)
+            {
+                int row = i & 15;
+                Unsafe.Add(ref block, i) = last + row < rows ? Unsafe.Add(ref from, (row * 16) + (i >> 4)) : 0f;
+            }
+        }
+    }
+
+    /// <summary>Row lanes into panels, padding included.</summary>
+    public static void ToPanels(ref float lanes, ref float panels, int rows, int width)
+    {
+        int groups = (width + 15) >> 4;
+        int last = rows & ~15;
+        for (int r = 0; r < last; r += 16)
+        {
+            for (int g = 0; g < groups; g++)
+            {
+                Transpose(ref At(ref lanes, groups, r, g), ref Panels.At(ref panels, rows, r, g * 16));
+            }
+        }
+
+        for (int g = 0; g < groups && last < rows; g++)
+        {
+            ref float block = ref At(ref lanes, groups, last, g);
+            ref float to = ref Panels.At(ref panels, rows, last, g * 16);
+            for (int i = 0; i < (rows - last) * 16; i++)
+            {
+                Unsafe.Add(ref to, i) = Unsafe.Add(ref block, ((i & 15) * 16) + (i >> 4));
+            }
+        }
+    }
+
+    private static ref float At(ref float lanes, int groups, int row, int group) =>
+        ref Unsafe.Add(ref lanes, (((nint)(row >> 4) * groups) + group) * 256);
+
+    private static void Transpose(ref float source, ref float destination)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Lanes.TransposeTile512(ref source, 16, ref destination, 16);
+            return;
+        }
+
+        for (int row = 0; row < 16; row += Vector<float>.Count)
+        {
+            for (int column = 0; column < 16; column += Vector<float>.Count)
+            {
+                Lanes.TransposeTile(ref Unsafe.Add(ref source, (row * 16) + column), 16, ref Unsafe.Add(ref destination, (column * 16) + row), 16);
+            }
+        }
+    }
+}
