@@ -14,7 +14,7 @@ internal static class DescriptionEmitter
         NetworkModel model = plan.Model;
         string loss = model.Loss is null ? "null" : $"\"{model.Loss}\"";
         string optimizer = model.Optimizer is null ? "null" : $"\"{model.Optimizer.Kind}\"";
-        writer.Line($"    \"{Plain(model.Type.Name)}\", {Number(model.Inputs)}, {Number(plan.OutputWidth)}, {Number(model.Batch)}, {loss}, {optimizer},");
+        writer.Line($"    Name, {Number(model.Inputs)}, {Number(plan.OutputWidth)}, {Number(model.Batch)}, {loss}, {optimizer},");
         writer.Line("    [");
         foreach (LayerModel layer in model.Layers)
         {

@@ -60,11 +60,12 @@ internal static class Names
     public static string Parameters(Kernel kernel, UpdateRule? update)
     {
         string buffers = string.Join(", ", kernel.Buffers.Select(b => $"ref float {b}"));
-        string rows = kernel is TransposeKernel ? "" : ", int rows";
+        string rows = kernel is TransposeKernel or SingleRowKernel ? "" : ", int rows";
         return buffers + rows + kernel.Arguments switch
         {
             KernelArguments.Update when update is not null => ", bool update" + Scalars(update),
             KernelArguments.Random => ", int seed, long step",
+            KernelArguments.Logits => ", bool logits",
             _ => "",
         };
     }
@@ -76,11 +77,12 @@ internal static class Names
     /// <summary>The arguments that pass a kernel's parameters on.</summary>
     public static string Arguments(Kernel kernel, System.Collections.Generic.IEnumerable<string> buffers, UpdateRule? update)
     {
-        string rows = kernel is TransposeKernel ? "" : ", rows";
+        string rows = kernel is TransposeKernel or SingleRowKernel ? "" : ", rows";
         return string.Join(", ", buffers.Select(b => $"ref {b}")) + rows + kernel.Arguments switch
         {
             KernelArguments.Update when update is not null => ", update" + string.Concat(update.Scalars.Select(s => $", {Argument(s)}")),
             KernelArguments.Random => ", seed, step",
+            KernelArguments.Logits => ", logits",
             _ => "",
         };
     }

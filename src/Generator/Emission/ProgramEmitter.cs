@@ -21,6 +21,11 @@ internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
             Emit(plan.Activate, "void", "Activate", "ref float scratch, int rows", "The output activation.", inScratch: true);
         }
 
+        if (plan.SingleRow is not null)
+        {
+            Emit(new Program([new KernelCall(plan.SingleRow)]), "void", "PredictRow", "ref float memory, ref float x, ref float y, bool logits", "The outputs of one row, or its logits.");
+        }
+
         if (!plan.IsTrainable)
         {
             return;

@@ -60,6 +60,7 @@ internal static class ProgramsFile
     {
         MemoryPlan memory = plan.Memory;
         int Scratch(string name) => memory.Scratch.First(s => s.Name == name).Offset;
+        writer.Line($"public static string Name => \"{DescriptionEmitter.Plain(plan.Model.Type.Name)}\";");
         writer.Line("public static NetworkDescription Description { get; } = new(");
         DescriptionEmitter.Emit(writer, plan);
         Constant("Inputs", plan.Model.Inputs);
@@ -70,6 +71,11 @@ internal static class ProgramsFile
         Constant("InferRows", memory.InferRows);
         Constant("ScratchLogits", Scratch(plan.Logits));
         Constant("ScratchOutputs", Scratch(plan.Outputs));
+        if (plan.SingleRow is not null)
+        {
+            writer.Line("public static bool HasSingleRow => true;");
+        }
+
         if (!plan.IsTrainable)
         {
             return;

@@ -76,6 +76,9 @@ internal static class WidthEmitter
             case OuterKernel outer:
                 new OuterEmitter(context, outer).Emit();
                 break;
+            case SingleRowKernel row:
+                new SingleRowEmitter(context, row).Emit();
+                break;
             case BiasKernel bias:
                 new BiasEmitter(context, bias).Emit();
                 break;

@@ -47,9 +47,10 @@ internal sealed partial class Lowerer
         }
 
         UpdateRule? update = _model.Optimizer is null ? null : Catalogue.Optimizer(_model.Optimizer.Kind).Rule(_model.Optimizer);
+        SingleRowKernel? singleRow = SingleRowKernel.For(_infer, activate is null ? [] : [activate], logits, outputs, last.Model.Outputs);
         Program[] programs =
         [
-            Of(_infer), Of(activate), .. Maybe(head?.Head), .. Maybe(_trains ? Of(_forward) : null), .. Maybe(outputDelta), Of(_backward), Of(_inputGradients), .. Maybe(head?.TargetGradients),
+            .. Maybe(singleRow is null ? null : Of(new KernelCall(singleRow))), Of(_infer), Of(activate), .. Maybe(head?.Head), .. Maybe(_trains ? Of(_forward) : null), .. Maybe(outputDelta), Of(_backward), Of(_inputGradients), .. Maybe(head?.TargetGradients),
         ];
         return new NetworkPlan
         {
@@ -59,6 +60,7 @@ internal sealed partial class Lowerer
             Kernels = programs.SelectMany(p => p.Calls).Select(c => c.Kernel).Where(k => k is not LibraryKernel).Distinct().ToEquatableArray(),
             Infer = Of(_infer),
             Activate = Of(activate),
+            SingleRow = singleRow,
             Head = head?.Head,
             Forward = _trains ? Of(_forward) : null,
             OutputDelta = outputDelta,

@@ -22,6 +22,9 @@ internal sealed record NetworkPlan
     /// <summary>The output activation on top of <see cref="Infer"/>; empty for Identity.</summary>
     public required Program Activate { get; init; }
 
+    /// <summary>Inference on one row without buffers, or null where the network is too large for it.</summary>
+    public required SingleRowKernel? SingleRow { get; init; }
+
     /// <summary>The loss on top of the logits; works in scratch and in the block alike.</summary>
     public required Program? Head { get; init; }
 

@@ -34,7 +34,7 @@ public class Engine<TPrograms>
     /// <summary>The parameters as stored.</summary>
     public Span<float> RawParameters => Block.Span(0, TPrograms.ParameterLength);
 
-    private protected static string Name => TPrograms.Description.Name;
+    private protected static string Name => TPrograms.Name;
 
     /// <summary>Views on a layer's tensors.</summary>
     /// <param name="offset">The region they lie in: 0 for parameters, its length for gradients.</param>
@@ -137,6 +137,12 @@ public class Engine<TPrograms>
 
     private void InferRow(ref float x, ref float y, bool logits)
     {
+        if (TPrograms.HasSingleRow)
+        {
+            TPrograms.PredictRow(ref Block.Start, ref x, ref y, logits);
+            return;
+        }
+
         if (TPrograms.InferPerRow <= StackFloats)
         {
             Span<float> stack = stackalloc float[TPrograms.InferPerRow + (AlignedBlock.Alignment / sizeof(float))];

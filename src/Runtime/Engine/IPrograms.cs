@@ -8,6 +8,9 @@ namespace Unrolled.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IPrograms
 {
+    /// <summary>The network's name: a literal, so that checks can pass it on at no cost.</summary>
+    static abstract string Name { get; }
+
     /// <summary>Layers and tensors.</summary>
     static abstract NetworkDescription Description { get; }
 
@@ -34,6 +37,12 @@ public interface IPrograms
 
     /// <summary>The outputs in scratch, in floats per row; the logits' place where there is no output activation.</summary>
     static abstract int ScratchOutputs { get; }
+
+    /// <summary>Whether <see cref="PredictRow"/> is there: the network is small enough for lines of its own.</summary>
+    static virtual bool HasSingleRow => false;
+
+    /// <summary>From the inputs of one row to its outputs or logits, without scratch; the block is only read.</summary>
+    static virtual void PredictRow(ref float memory, ref float x, ref float y, bool logits) => throw new NotSupportedException();
 
     /// <summary>From the inputs to the logits, dropout off; the block is only read.</summary>
     static abstract void Infer(ref float memory, ref float x, ref float scratch, int rows);

@@ -66,6 +66,61 @@ public static partial class Lanes
         return Vector512.Create(Vector256.Create(Vector128.Create(first), second), Vector256.Create(third, fourth));
     }
 
+    /// <summary>One lane in all lanes.</summary>
+    /// <param name="v">The lanes.</param>
+    /// <param name="lane">0 to 15, a constant.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Broadcast(Vector512<float> v, int lane)
+    {
+        Vector256<float> half = lane < 8 ? v.GetLower() : v.GetUpper();
+        Vector128<float> quarter = (lane & 4) == 0 ? half.GetLower() : half.GetUpper();
+        return Vector512.Create(quarter.GetElement(lane & 3));
+    }
+
+    /// <summary>Stores the first lanes and touches nothing behind them.</summary>
+    /// <param name="v">The lanes.</param>
+    /// <param name="destination">The place of lane 0.</param>
+    /// <param name="count">0 to 16, a constant.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst(Vector512<float> v, ref float destination, int count)
+    {
+        if (count == 16)
+        {
+            v.StoreUnsafe(ref destination);
+            return;
+        }
+
+        Vector256<float> half = v.GetLower();
+        if ((count & 8) != 0)
+        {
+            half.StoreUnsafe(ref destination);
+            half = v.GetUpper();
+        }
+
+        Vector128<float> quarter = half.GetLower();
+        if ((count & 4) != 0)
+        {
+            quarter.StoreUnsafe(ref destination, (nuint)(count & 8));
+            quarter = half.GetUpper();
+        }
+
+        ref float last = ref Unsafe.Add(ref destination, count & 12);
+        if ((count & 3) > 0)
+        {
+            last = quarter.GetElement(0);
+        }
+
+        if ((count & 3) > 1)
+        {
+            Unsafe.Add(ref last, 1) = quarter.GetElement(1);
+        }
+
+        if ((count & 3) > 2)
+        {
+            Unsafe.Add(ref last, 2) = quarter.GetElement(2);
+        }
+    }
+
     /// <summary>A mask of the first lanes of each four: all bits set below <paramref name="count"/>, none from there on.</summary>
     /// <param name="count">0 to 4.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -23,8 +23,9 @@ using Vec = global::System.Numerics.Vector<float>;
 /// <summary>The programs of Classifier: which kernels run on which buffers, in which order.</summary>
 internal struct Programs : ITrainingPrograms
 {
+    public static string Name => "Classifier";
     public static NetworkDescription Description { get; } = new(
-        "Classifier", 4, 3, 5, "CrossEntropy", "Sgd",
+        Name, 4, 3, 5, "CrossEntropy", "Sgd",
         [
             new("Dense1", "Dense", 4, 10, "Relu", true, "Initializer = He"),
             new("Dense2", "Dense", 10, 3, "Softmax", true, "Initializer = Glorot"),
@@ -43,6 +44,7 @@ internal struct Programs : ITrainingPrograms
     public static int InferRows => 256;
     public static int ScratchLogits => 16;
     public static int ScratchOutputs => 32;
+    public static bool HasSingleRow => true;
     public static int Batch => 5;
     public static int Classes => 3;
     public static int StateVariables => 0;
@@ -72,6 +74,16 @@ internal struct Programs : ITrainingPrograms
         ref float z2 = ref Add(ref scratch, 16 * rows);
         ref float a2 = ref Add(ref scratch, 32 * rows);
         Rows.Dense2Activate(ref z2, ref a2, rows);
+    }
+
+    /// <summary>The outputs of one row, or its logits.</summary>
+    public static void PredictRow(ref float memory, ref float x, ref float y, bool logits)
+    {
+        ref float w1 = ref memory;
+        ref float b1 = ref Add(ref memory, Memory.B1);
+        ref float w2 = ref Add(ref memory, Memory.W2);
+        ref float b2 = ref Add(ref memory, Memory.B2);
+        Rows.PredictRow(ref x, ref w1, ref b1, ref w2, ref b2, ref y, logits);
     }
 
     /// <summary>The forward pass of a step, dropout on, keeping what backward needs.</summary>

@@ -13,6 +13,38 @@ using Vec = global::System.Runtime.Intrinsics.Vector512<float>;
 /// <summary>What sums across lanes or over rows, at 16 lanes, which narrower machines do in pieces: every machine adds in the same order.</summary>
 internal static class Rows
 {
+    /// <summary>One row: a network this small stays in registers from the inputs to the outputs, or the logits.</summary>
+    [MethodImpl(Jit.Kernel)]
+    internal static void PredictRow(ref float x, ref float w1, ref float b1, ref float w2, ref float b2, ref float y, bool logits)
+    {
+        // A₁ = relu(X·W₁ + b₁)
+        Vec a1 = Simd.LoadUnsafe(ref b1);
+        a1 = Simd.MultiplyAddEstimate(Simd.Create(x), Simd.LoadUnsafe(ref w1), a1);
+        a1 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 1)), Simd.LoadUnsafe(ref w1, 16), a1);
+        a1 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 2)), Simd.LoadUnsafe(ref w1, 32), a1);
+        a1 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 3)), Simd.LoadUnsafe(ref w1, 48), a1);
+        a1 = Simd.ConditionalSelect(Simd.LessThanOrEqual(a1, Vec.Zero), Vec.Zero, a1);
+        // A₂ = softmax(A₁·W₂ + b₂)
+        Vec z2 = Lanes.Sums4(
+            a1 * Simd.LoadUnsafe(ref w2),
+            a1 * Simd.LoadUnsafe(ref w2, 16),
+            a1 * Simd.LoadUnsafe(ref w2, 32),
+            Vec.Zero) + Simd.LoadUnsafe(ref b2);
+        if (logits)
+        {
+            Lanes.StoreFirst(z2, ref y, 3);
+            return;
+        }
+
+        // m = max z, so that no exponential overflows; padding takes no part
+        Vec max = Lanes.RowMax4(Simd.ConditionalSelect(Lanes.First4(3), z2, Simd.Create(float.NegativeInfinity)));
+        // e = exp(z − m)
+        Vec e = Simd.ConditionalSelect(Lanes.First4(3), VectorMath.Exp(z2 - max), Vec.Zero);
+        Vec sum = Lanes.RowSum4(e);
+        Vec a2 = e / sum;
+        Lanes.StoreFirst(a2, ref y, 3);
+    }
+
     /// <summary>Dense2: Z₂ = A₁·W₂ + b₂, A₁ (rows × 10), W₂ (10 × 3).</summary>
     /// <remarks>Plan: 3 dot products of 1 × 16 lanes at a time, lanes i and i ^ 8 added first, then i ^ 4, i ^ 2, i ^ 1.</remarks>
     [MethodImpl(Jit.Kernel)]
@@ -21,12 +53,10 @@ internal static class Rows
         for (int r = 0; r < rows; r++)
         {
             // z[r, o] = Σ a₁[r, i] · W₂[i, o]
-            Vec p0, p1, p2;
-            p0 = p1 = p2 = Vec.Zero;
-            Vec s0v = Simd.LoadUnsafe(ref Add(ref a1, r * 16));
-            p0 = Simd.MultiplyAddEstimate(s0v, Simd.LoadUnsafe(ref w2), p0);
-            p1 = Simd.MultiplyAddEstimate(s0v, Simd.LoadUnsafe(ref w2, 16), p1);
-            p2 = Simd.MultiplyAddEstimate(s0v, Simd.LoadUnsafe(ref w2, 32), p2);
+            Vec s0 = Simd.LoadUnsafe(ref Add(ref a1, r * 16));
+            Vec p0 = s0 * Simd.LoadUnsafe(ref w2);
+            Vec p1 = s0 * Simd.LoadUnsafe(ref w2, 16);
+            Vec p2 = s0 * Simd.LoadUnsafe(ref w2, 32);
             Vec y = Lanes.Sums4(p0, p1, p2, Vec.Zero) + Simd.LoadUnsafe(ref b2);
             Simd.StoreUnsafe(y, ref Add(ref z2, r * 16));
         }
@@ -39,8 +69,8 @@ internal static class Rows
         // four rows at a time, side by side in 16 lanes
         for (int r = 0; r < rows; r += 4)
         {
-            // m = max z, so that no exponential overflows; padding takes no part
             Vec zi = Lanes.Rows4(ref z2, r, rows);
+            // m = max z, so that no exponential overflows; padding takes no part
             Vec max = Lanes.RowMax4(Simd.ConditionalSelect(Lanes.First4(3), zi, Simd.Create(float.NegativeInfinity)));
             // e = exp(z − m)
             Vec e = Simd.ConditionalSelect(Lanes.First4(3), VectorMath.Exp(zi - max), Vec.Zero);
@@ -58,8 +88,8 @@ internal static class Rows
         // four rows at a time, side by side in 16 lanes
         for (int r = 0; r < rows; r += 4)
         {
-            // m = max z, so that no exponential overflows; padding takes no part
             Vec zi = Lanes.Rows4(ref z2, r, rows);
+            // m = max z, so that no exponential overflows; padding takes no part
             Vec max = Lanes.RowMax4(Simd.ConditionalSelect(Lanes.First4(3), zi, Simd.Create(float.NegativeInfinity)));
             // e = exp(z − m)
             Vec e = Simd.ConditionalSelect(Lanes.First4(3), VectorMath.Exp(zi - max), Vec.Zero);
@@ -123,13 +153,11 @@ internal static class Rows
         for (int r = 0; r < rows; r++)
         {
             // ∂a[r, i] = Σ δ₁[r, o] · W₁[i, o]
-            Vec p0, p1, p2, p3;
-            p0 = p1 = p2 = p3 = Vec.Zero;
-            Vec s0v = Simd.LoadUnsafe(ref Add(ref d1, r * 16));
-            p0 = Simd.MultiplyAddEstimate(s0v, Simd.LoadUnsafe(ref w1), p0);
-            p1 = Simd.MultiplyAddEstimate(s0v, Simd.LoadUnsafe(ref w1, 16), p1);
-            p2 = Simd.MultiplyAddEstimate(s0v, Simd.LoadUnsafe(ref w1, 32), p2);
-            p3 = Simd.MultiplyAddEstimate(s0v, Simd.LoadUnsafe(ref w1, 48), p3);
+            Vec s0 = Simd.LoadUnsafe(ref Add(ref d1, r * 16));
+            Vec p0 = s0 * Simd.LoadUnsafe(ref w1);
+            Vec p1 = s0 * Simd.LoadUnsafe(ref w1, 16);
+            Vec p2 = s0 * Simd.LoadUnsafe(ref w1, 32);
+            Vec p3 = s0 * Simd.LoadUnsafe(ref w1, 48);
             Vec y = Lanes.Sums4(p0, p1, p2, p3);
             Simd.StoreUnsafe(y, ref Add(ref d0, r * 16));
         }

@@ -25,8 +25,9 @@ using Vec = global::System.Numerics.Vector<float>;
 /// <summary>The programs of Gallery: which kernels run on which buffers, in which order.</summary>
 internal struct Programs : ITrainingPrograms
 {
+    public static string Name => "Gallery";
     public static NetworkDescription Description { get; } = new(
-        "Gallery", 20, 1, 4, "BinaryCrossEntropy", "Sgd",
+        Name, 20, 1, 4, "BinaryCrossEntropy", "Sgd",
         [
             new("Dropout1", "Dropout", 20, 20, "", false, "rate = 0.2, Scale = false"),
             new("Dense1", "Dense", 20, 40, "Gelu", false, "Initializer = He"),

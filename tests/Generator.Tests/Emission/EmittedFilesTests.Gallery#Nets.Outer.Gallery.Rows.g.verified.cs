@@ -95,14 +95,12 @@ internal static class Rows
         for (int r = 0; r < rows; r++)
         {
             // z[r, o] = Σ a₁[r, i] · W₂[i, o]
-            Vec p0;
-            p0 = Vec.Zero;
-            Vec s0v = Simd.LoadUnsafe(ref Add(ref a1, r * 16));
-            p0 = Simd.MultiplyAddEstimate(s0v, Simd.LoadUnsafe(ref w2, 1536), p0);
-            Vec s10v = Simd.LoadUnsafe(ref Add(ref a1, group + r * 16));
-            p0 = Simd.MultiplyAddEstimate(s10v, Simd.LoadUnsafe(ref w2, 1552), p0);
-            Vec s20v = Simd.LoadUnsafe(ref Add(ref a1, 2 * group + r * 16));
-            p0 = Simd.MultiplyAddEstimate(s20v, Simd.LoadUnsafe(ref w2, 1568), p0);
+            Vec s0 = Simd.LoadUnsafe(ref Add(ref a1, r * 16));
+            Vec p0 = s0 * Simd.LoadUnsafe(ref w2, 1536);
+            Vec s10 = Simd.LoadUnsafe(ref Add(ref a1, group + r * 16));
+            p0 = Simd.MultiplyAddEstimate(s10, Simd.LoadUnsafe(ref w2, 1552), p0);
+            Vec s20 = Simd.LoadUnsafe(ref Add(ref a1, 2 * group + r * 16));
+            p0 = Simd.MultiplyAddEstimate(s20, Simd.LoadUnsafe(ref w2, 1568), p0);
             Vec y = Lanes.Sums4(p0, Vec.Zero, Vec.Zero, Vec.Zero) + Simd.LoadUnsafe(ref b2, 32);
             Simd.StoreUnsafe(y, ref Add(ref a2, 2 * group + r * 16));
         }
@@ -117,14 +115,12 @@ internal static class Rows
         for (int r = 0; r < rows; r++)
         {
             // z[r, o] = Σ s₂[r, i] · W₃[i, o]
-            Vec p0;
-            p0 = Vec.Zero;
-            Vec s0v = Simd.LoadUnsafe(ref Add(ref s2, r * 16));
-            p0 = Simd.MultiplyAddEstimate(s0v, Simd.LoadUnsafe(ref w3), p0);
-            Vec s10v = Simd.LoadUnsafe(ref Add(ref s2, group + r * 16));
-            p0 = Simd.MultiplyAddEstimate(s10v, Simd.LoadUnsafe(ref w3, 16), p0);
-            Vec s20v = Simd.LoadUnsafe(ref Add(ref s2, 2 * group + r * 16));
-            p0 = Simd.MultiplyAddEstimate(s20v, Simd.LoadUnsafe(ref w3, 32), p0);
+            Vec s0 = Simd.LoadUnsafe(ref Add(ref s2, r * 16));
+            Vec p0 = s0 * Simd.LoadUnsafe(ref w3);
+            Vec s10 = Simd.LoadUnsafe(ref Add(ref s2, group + r * 16));
+            p0 = Simd.MultiplyAddEstimate(s10, Simd.LoadUnsafe(ref w3, 16), p0);
+            Vec s20 = Simd.LoadUnsafe(ref Add(ref s2, 2 * group + r * 16));
+            p0 = Simd.MultiplyAddEstimate(s20, Simd.LoadUnsafe(ref w3, 32), p0);
             Vec y = Lanes.Sums4(p0, Vec.Zero, Vec.Zero, Vec.Zero) + Simd.LoadUnsafe(ref b3);
             Simd.StoreUnsafe(y, ref Add(ref z3, r * 16));
         }
@@ -275,23 +271,21 @@ internal static class Rows
         for (int r = 0; r < rows; r++)
         {
             // ∂a[r, i] = Σ δ₁[r, o] · W₁[i, o]
-            Vec p0, p1, p2, p3;
-            p0 = p1 = p2 = p3 = Vec.Zero;
-            Vec s0v = Simd.LoadUnsafe(ref Add(ref d1, r * 16));
-            p0 = Simd.MultiplyAddEstimate(s0v, Simd.LoadUnsafe(ref w1, 768), p0);
-            p1 = Simd.MultiplyAddEstimate(s0v, Simd.LoadUnsafe(ref w1, 816), p1);
-            p2 = Simd.MultiplyAddEstimate(s0v, Simd.LoadUnsafe(ref w1, 864), p2);
-            p3 = Simd.MultiplyAddEstimate(s0v, Simd.LoadUnsafe(ref w1, 912), p3);
-            Vec s10v = Simd.LoadUnsafe(ref Add(ref d1, group + r * 16));
-            p0 = Simd.MultiplyAddEstimate(s10v, Simd.LoadUnsafe(ref w1, 784), p0);
-            p1 = Simd.MultiplyAddEstimate(s10v, Simd.LoadUnsafe(ref w1, 832), p1);
-            p2 = Simd.MultiplyAddEstimate(s10v, Simd.LoadUnsafe(ref w1, 880), p2);
-            p3 = Simd.MultiplyAddEstimate(s10v, Simd.LoadUnsafe(ref w1, 928), p3);
-            Vec s20v = Simd.LoadUnsafe(ref Add(ref d1, 2 * group + r * 16));
-            p0 = Simd.MultiplyAddEstimate(s20v, Simd.LoadUnsafe(ref w1, 800), p0);
-            p1 = Simd.MultiplyAddEstimate(s20v, Simd.LoadUnsafe(ref w1, 848), p1);
-            p2 = Simd.MultiplyAddEstimate(s20v, Simd.LoadUnsafe(ref w1, 896), p2);
-            p3 = Simd.MultiplyAddEstimate(s20v, Simd.LoadUnsafe(ref w1, 944), p3);
+            Vec s0 = Simd.LoadUnsafe(ref Add(ref d1, r * 16));
+            Vec p0 = s0 * Simd.LoadUnsafe(ref w1, 768);
+            Vec p1 = s0 * Simd.LoadUnsafe(ref w1, 816);
+            Vec p2 = s0 * Simd.LoadUnsafe(ref w1, 864);
+            Vec p3 = s0 * Simd.LoadUnsafe(ref w1, 912);
+            Vec s10 = Simd.LoadUnsafe(ref Add(ref d1, group + r * 16));
+            p0 = Simd.MultiplyAddEstimate(s10, Simd.LoadUnsafe(ref w1, 784), p0);
+            p1 = Simd.MultiplyAddEstimate(s10, Simd.LoadUnsafe(ref w1, 832), p1);
+            p2 = Simd.MultiplyAddEstimate(s10, Simd.LoadUnsafe(ref w1, 880), p2);
+            p3 = Simd.MultiplyAddEstimate(s10, Simd.LoadUnsafe(ref w1, 928), p3);
+            Vec s20 = Simd.LoadUnsafe(ref Add(ref d1, 2 * group + r * 16));
+            p0 = Simd.MultiplyAddEstimate(s20, Simd.LoadUnsafe(ref w1, 800), p0);
+            p1 = Simd.MultiplyAddEstimate(s20, Simd.LoadUnsafe(ref w1, 848), p1);
+            p2 = Simd.MultiplyAddEstimate(s20, Simd.LoadUnsafe(ref w1, 896), p2);
+            p3 = Simd.MultiplyAddEstimate(s20, Simd.LoadUnsafe(ref w1, 944), p3);
             Vec y = Lanes.Sums4(p0, p1, p2, p3);
             Simd.StoreUnsafe(y, ref Add(ref d0, group + r * 16));
         }

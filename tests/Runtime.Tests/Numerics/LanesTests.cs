@@ -121,6 +121,22 @@ public sealed class LanesTests
         }
     }
 
+    [Fact]
+    public void Stores_the_first_lanes_and_nothing_behind_them()
+    {
+        for (int count = 0; count <= 16; count++)
+        {
+            float[] stored = [.. Enumerable.Repeat(-9f, 20)];
+            Lanes.StoreFirst(Wide(3), ref stored[0], count);
+            Assert.Equal([.. Lanes16(3)[..count], .. Enumerable.Repeat(-9f, 20 - count)], stored);
+        }
+
+        for (int lane = 0; lane < 16; lane++)
+        {
+            Assert.Equal(Vector512.Create(Lanes16(3)[lane]), Lanes.Broadcast(Wide(3), lane));
+        }
+    }
+
     [LanesFact(8)]
     public void Sums_eight_at_once_on_8_lanes()
     {

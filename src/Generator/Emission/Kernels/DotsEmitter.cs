@@ -75,8 +75,12 @@ internal sealed class DotsEmitter(KernelContext context, DotsKernel kernel)
     private void EmitSums(string index, int start, int first, int count, bool straight)
     {
         string[] sums = [.. Enumerable.Range(first, count).Select(j => $"p{Number(j)}")];
-        _writer.Line($"Vec {string.Join(", ", sums)};");
-        _writer.Line($"{string.Join(" = ", sums)} = Vec.Zero;");
+        if (!straight)
+        {
+            _writer.Line($"Vec {string.Join(", ", sums)};");
+            _writer.Line($"{string.Join(" = ", sums)} = Vec.Zero;");
+        }
+
         foreach (PanelRun run in kernel.Matrix.Runs)
         {
             int rowOffset = (run.Start * _results) + ((start + first) * run.Width);
@@ -92,17 +96,20 @@ internal sealed class DotsEmitter(KernelContext context, DotsKernel kernel)
         }
     }
 
+    /// <summary>Sums without a loop: each begins with its first product.</summary>
     private void EmitStraight(PanelRun run, string moving, int rowOffset, int first, int count)
     {
         for (int g = 0; g < run.Count * run.Width / 16; g++)
         {
+            int group = (run.Start / 16) + g;
             int column = rowOffset + (g * 16 / run.Width * run.Width * _results) + (g * 16 % run.Width);
-            string vector = $"s{Number(((run.Start / 16) + g) * 10 + (first / AtOnce))}v";
-            _writer.Line($"Vec {vector} = {Load(kernel.Source, Sum(Offset((run.Start / 16) + g, "group", 0), "r * 16"))};");
+            string vector = $"s{Number((group * 10) + (first / AtOnce))}";
+            _writer.Line($"Vec {vector} = {Load(kernel.Source, Sum(Offset(group, "group", 0), "r * 16"))};");
             for (int j = 0; j < count; j++)
             {
                 string sum = $"p{Number(first + j)}";
-                _writer.Line($"{sum} = {MultiplyAdd(vector, Load(kernel.MatrixName, Sum(moving, Number(column + (j * run.Width)))), sum)};");
+                string weights = Load(kernel.MatrixName, Sum(moving, Number(column + (j * run.Width))));
+                _writer.Line(group == 0 ? $"Vec {sum} = {vector} * {weights};" : $"{sum} = {MultiplyAdd(vector, weights, sum)};");
             }
         }
     }

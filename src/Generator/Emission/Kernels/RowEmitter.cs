@@ -13,6 +13,9 @@ namespace Unrolled.Generator.Emission.Kernels;
 /// <summary>Emits what works on whole rows: softmax, losses and their derivatives.</summary>
 internal sealed class RowEmitter(KernelContext context)
 {
+    private const string MaximumComment = "// m = max z, so that no exponential overflows; padding takes no part";
+    private const string ExponentialComment = "// e = exp(z − m)";
+
     private readonly CodeWriter _writer = context.Writer;
 
     /// <summary>Declarations for the operands and what the values share, and the values.</summary>
@@ -37,7 +40,7 @@ internal sealed class RowEmitter(KernelContext context)
         using (context.Method(kernel))
         {
             context.Group(kernel.Width);
-            RowLanes lanes = new(_writer, kernel.Width);
+            RowVectors lanes = new(_writer, kernel.Width);
             using (lanes.Loop())
             {
                 EmitExponentials(lanes, kernel.Logits, kernel.Destination);
@@ -52,7 +55,7 @@ internal sealed class RowEmitter(KernelContext context)
         using (context.Method(kernel))
         {
             context.Group(kernel.Width);
-            RowLanes lanes = new(_writer, kernel.Width);
+            RowVectors lanes = new(_writer, kernel.Width);
             _writer.Line("Vec losses = Vec.Zero;");
             using (lanes.Loop())
             {
@@ -88,7 +91,7 @@ internal sealed class RowEmitter(KernelContext context)
         using (context.Method(kernel))
         {
             context.Group(kernel.Width);
-            RowLanes lanes = new(_writer, kernel.Width);
+            RowVectors lanes = new(_writer, kernel.Width);
             _writer.Line("Vec losses = Vec.Zero;");
             using (lanes.Loop())
             {
@@ -116,26 +119,23 @@ internal sealed class RowEmitter(KernelContext context)
     }
 
     /// <summary>The maximum <c>max</c> of a row, its exponentials and their sum <c>sum</c>; its logits <c>zi</c> where they are one vector.</summary>
-    private void EmitExponentials(RowLanes lanes, string logits, string scratch)
+    private void EmitExponentials(RowVectors lanes, string logits, string scratch)
     {
-        _writer.Line("// m = max z, so that no exponential overflows; padding takes no part");
         if (lanes.InRegisters)
         {
             lanes.ForEach((place, valid) =>
             {
                 _writer.Line($"Vec zi = {lanes.Load(logits, place)};");
-                _writer.Line($"Vec max = {lanes.Max(lanes.Mask("zi", valid, "Simd.Create(float.NegativeInfinity)"))};");
-                _writer.Line("// e = exp(z − m)");
-                _writer.Line($"Vec e = {lanes.Mask("VectorMath.Exp(zi - max)", valid)};");
+                EmitExponentials(lanes, "zi", valid);
             });
-            _writer.Line($"Vec sum = {lanes.Sum("e")};");
             return;
         }
 
+        _writer.Line(MaximumComment);
         _writer.Line("Vec top = Simd.Create(float.NegativeInfinity);");
         lanes.ForEach((place, valid) => _writer.Line($"top = Simd.MaxNative(top, {lanes.Mask(lanes.Load(logits, place), valid, "top")});"));
         _writer.Line($"Vec max = {lanes.Max("top")};");
-        _writer.Line("// e = exp(z − m)");
+        _writer.Line(ExponentialComment);
         _writer.Line("Vec sums = Vec.Zero;");
         lanes.ForEach((place, valid) =>
         {
@@ -149,8 +149,18 @@ internal sealed class RowEmitter(KernelContext context)
         _writer.Line($"Vec sum = {lanes.Sum("sums")};");
     }
 
+    /// <summary>The same of logits that are one vector, which stay in registers.</summary>
+    public void EmitExponentials(RowVectors lanes, string logits, int valid)
+    {
+        _writer.Line(MaximumComment);
+        _writer.Line($"Vec max = {lanes.Max(lanes.Mask(logits, valid, "Simd.Create(float.NegativeInfinity)"))};");
+        _writer.Line(ExponentialComment);
+        _writer.Line($"Vec e = {lanes.Mask($"VectorMath.Exp({logits} - max)", valid)};");
+        _writer.Line($"Vec sum = {lanes.Sum("e")};");
+    }
+
     /// <summary>The sum <c>total</c> of a row's targets; the targets <c>ti</c> where they are one vector.</summary>
-    private void EmitTargets(RowLanes lanes, string targets)
+    private void EmitTargets(RowVectors lanes, string targets)
     {
         if (lanes.InRegisters)
         {
@@ -164,7 +174,7 @@ internal sealed class RowEmitter(KernelContext context)
         _writer.Line($"Vec total = {lanes.Sum("mass")};");
     }
 
-    private static string Exponential(RowLanes lanes, string scratch, string place) => lanes.InRegisters ? "e" : lanes.Load(scratch, place);
+    private static string Exponential(RowVectors lanes, string scratch, string place) => lanes.InRegisters ? "e" : lanes.Load(scratch, place);
 
     private static string Local(string variable) => variable switch
     {

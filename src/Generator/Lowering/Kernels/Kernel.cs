@@ -48,6 +48,9 @@ internal enum KernelArguments
 
     /// <summary>Nothing; the method returns the loss.</summary>
     ReturnsLoss,
+
+    /// <summary>Whether to stop at the logits; no number of rows, since there is one.</summary>
+    Logits,
 }
 
 /// <summary>What a kernel reads by broadcast: the user's row-major input in place, or activations in panels of 16.</summary>

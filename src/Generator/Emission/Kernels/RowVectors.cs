@@ -6,7 +6,7 @@ using static Unrolled.Generator.Lowering.Symbols;
 namespace Unrolled.Generator.Emission.Kernels;
 
 /// <summary>How the rows of a buffer lie in 16 lanes: four rows of up to 4 columns side by side, or one row, in as many vectors as it takes.</summary>
-internal sealed class RowLanes(CodeWriter writer, int width)
+internal sealed class RowVectors(CodeWriter writer, int width)
 {
     private const int FourColumns = 4;
 

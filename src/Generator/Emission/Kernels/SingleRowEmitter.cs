@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Unrolled.Generator.Expressions;
+using Unrolled.Generator.Lowering;
+using Unrolled.Generator.Lowering.Kernels;
+using static Unrolled.Generator.Emission.Names;
+using static Unrolled.Generator.Lowering.Symbols;
+
+namespace Unrolled.Generator.Emission.Kernels;
+
+/// <summary>Emits inference on one row as straight lines: each buffer is one vector, in a local of its name.</summary>
+internal sealed class SingleRowEmitter(KernelContext context, SingleRowKernel kernel)
+{
+    private readonly CodeWriter _writer = context.Writer;
+
+    public void Emit()
+    {
+        using (context.Method(kernel))
+        {
+            for (int i = 0; i < kernel.Infer.Count; i++)
+            {
+                _writer.Line($"// {HeaderEmitter.Equation(context.Plan.Layers[i])}");
+                switch (kernel.Infer[i])
+                {
+                    case ProductKernel product:
+                        Emit(product);
+                        break;
+                    case DotsKernel dots:
+                        Emit(dots);
+                        break;
+                }
+            }
+
+            if (kernel.Activate.Count > 0)
+            {
+                using (_writer.Block("if (logits)"))
+                {
+                    _writer.Line($"Lanes.StoreFirst({kernel.Logits}, ref y, {Number(kernel.Width)});");
+                    _writer.Line("return;");
+                }
+
+                _writer.Line();
+            }
+
+            foreach (Kernel step in kernel.Activate)
+            {
+                Emit(step);
+            }
+
+            _writer.Line($"Lanes.StoreFirst({kernel.Outputs}, ref y, {Number(kernel.Width)});");
+        }
+    }
+
+    private void Emit(ProductKernel product)
+    {
+        string z = product.Destination;
+        _writer.Line($"Vec {z} = {(product.Start is null ? "Vec.Zero" : Load(product.Start, 0))};");
+        for (int k = 0; k < product.Matrix.Rows; k++)
+        {
+            string value = product.Source.IsRowMajor
+                ? $"Simd.Create({(k == 0 ? product.Source.Name : $"Add(ref {product.Source.Name}, {Number(k)})")})"
+                : $"Lanes.Broadcast({product.Source.Name}, {Number(k)})";
+            _writer.Line($"{z} = {MultiplyAdd(value, Load(product.MatrixName, k * VectorWidth.Group), z)};");
+        }
+
+        Emit(product.Epilogue, z);
+    }
+
+    private void Emit(DotsKernel dots)
+    {
+        string z = dots.Destination;
+        int results = dots.Matrix.Rows;
+        int sums = results <= 4 ? 4 : VectorWidth.Group;
+        IEnumerable<string> products = Enumerable.Range(0, sums).Select(j => j < results ? $"{dots.Source} * {Load(dots.MatrixName, j * VectorWidth.Group)}" : "Vec.Zero");
+        string bias = dots.Start is null ? "" : $" + {Load(dots.Start, 0)}";
+        _writer.Line($"Vec {z} = Lanes.Sums{Number(sums)}(\n    {string.Join(",\n    ", products)}){bias};");
+        Emit(dots.Epilogue, z);
+    }
+
+    private void Emit(Epilogue? epilogue, string z)
+    {
+        if (epilogue is not null)
+        {
+            _writer.Line($"{z} = {KernelContext.Apply(epilogue, z, () => throw new NotSupportedException())};");
+        }
+    }
+
+    private void Emit(Kernel activation)
+    {
+        if (activation is SoftmaxKernel softmax)
+        {
+            RowVectors lanes = new(_writer, softmax.Width);
+            new RowEmitter(context).EmitExponentials(lanes, softmax.Logits, softmax.Width);
+            _writer.Line($"Vec {softmax.Destination} = e / sum;");
+            return;
+        }
+
+        SweepKernel sweep = (SweepKernel)activation;
+        (IReadOnlyList<string> statements, IReadOnlyList<string> results) = RowEmitter.Render([sweep.Value], variable => sweep.Operands.First(o => o.Variable == variable).Buffer);
+        foreach (string statement in statements)
+        {
+            _writer.Line(statement);
+        }
+
+        _writer.Line($"Vec {sweep.Destination} = {results[0]};");
+    }
+}
