@@ -25,13 +25,21 @@ internal sealed record SingleRowKernel(string Name, string Summary, EquatableArr
     /// <summary>The kernel of a network whose every layer fits one vector, or null.</summary>
     public static SingleRowKernel? For(IEnumerable<KernelCall> infer, IEnumerable<KernelCall> activate, string logits, string outputs, int width)
     {
-        EquatableArray<Kernel> kernels = infer.Select(c => c.Kernel).ToEquatableArray();
+        EquatableArray<Kernel> kernels = infer.Select(Reading).ToEquatableArray();
         EquatableArray<Kernel> last = activate.Select(c => c.Kernel).ToEquatableArray();
         bool fits = kernels.All(k => Vectors(k) > 0) && kernels.Sum(Vectors) <= MostVectors && last.All(k => k is SoftmaxKernel or SweepKernel) && width <= VectorWidth.Group;
         return fits
             ? new SingleRowKernel("PredictRow", "One row: a network this small stays in registers from the inputs to the outputs, or the logits.", kernels, last, logits, outputs, width)
             : null;
     }
+
+    /// <summary>A call's kernel, reading what the call passes: without dropout, the activation itself.</summary>
+    private static Kernel Reading(KernelCall call) => call.Kernel switch
+    {
+        ProductKernel product => product with { Source = product.Source with { Name = call.Arguments[0] } },
+        DotsKernel dots => dots with { Source = call.Arguments[0] },
+        _ => call.Kernel,
+    };
 
     /// <summary>The vectors of weights a kernel reads, or 0 for one that needs buffers.</summary>
     private static int Vectors(Kernel kernel) => kernel switch
