@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
-using Unrolled.Runtime;
+using Unrolled.Benchmarks;
 
 namespace Unrolled.Threads;
 
@@ -13,8 +12,6 @@ namespace Unrolled.Threads;
 /// <param name="Pauses">Calls timed one by one, each after a pause that lets the other threads be parked; 0 for calls back to back.</param>
 internal sealed record Workload(string Name, long Flops, Action<int> Threads, Action Call, int Pauses = 0)
 {
-    private const int MiniBatches = 8;
-
     /// <summary>Calls of a sample: at least half a millisecond of work.</summary>
     public int Calls => (int)Math.Clamp(100_000_000 / Math.Max(Flops, 1), 1, 1000);
 
@@ -50,31 +47,25 @@ internal sealed record Workload(string Name, long Flops, Action<int> Threads, Ac
     private static Workload Step(ITrainable network, string name, long flops, Action<int> threads)
     {
         NetworkDescription d = network.Description;
-        float[][] inputs = Numbers(d.Batch * d.Inputs);
-        float[][] targets = Numbers(d.Batch * d.Outputs);
+        float[][] inputs = MiniBatches.Inputs(network, d.Batch);
+        float[][] targets = MiniBatches.Targets(network, d.Batch);
         int next = 0;
         return new Workload(name, flops, threads, () =>
         {
             network.TrainStep(inputs[next], targets[next]);
-            next = (next + 1) % MiniBatches;
+            next = (next + 1) % MiniBatches.Count;
         });
     }
 
     private static Workload Predict(INetwork network, string name, long flopsPerRow, int rows, Action<int> threads)
     {
-        float[][] inputs = Numbers(rows * network.Description.Inputs);
+        float[][] inputs = MiniBatches.Inputs(network, rows);
         float[] outputs = new float[rows * network.Description.Outputs];
         int next = 0;
         return new Workload(name, flopsPerRow * rows, threads, () =>
         {
             network.Predict(inputs[next], outputs);
-            next = (next + 1) % MiniBatches;
+            next = (next + 1) % MiniBatches.Count;
         });
     }
-
-    /// <summary>Numbers in [0, 1) for each mini-batch, the same in every run.</summary>
-    private static float[][] Numbers(int count) =>
-    [
-        .. Enumerable.Range(0, MiniBatches).Select(batch => Enumerable.Range(0, count).Select(i => CounterRandom.Uniform(CounterRandom.Key(1, 0, batch), (uint)i)).ToArray()),
-    ];
 }

@@ -65,6 +65,23 @@ public sealed partial class Unfused;
 [Sgd(LearningRate = 0.1)]
 public sealed partial class FewClasses;
 
+/// <summary>An optimiser that counts steps, δ's with rows of the step in the lanes, a last shard that is not whole.</summary>
+[Network(130, Batch = 60)]
+[Dense(192, Activation.Relu)]
+[Dense(80, Activation.Tanh)]
+[Dense(20, Activation.Softmax)]
+[CrossEntropy]
+[Adam]
+public sealed partial class Adaptive;
+
+/// <summary>Inputs that are packed first.</summary>
+[Network(1024, Batch = 32)]
+[Dense(64, Activation.Relu)]
+[Dense(20, Activation.Softmax)]
+[CrossEntropy]
+[Sgd(LearningRate = 0.05)]
+public sealed partial class Packed;
+
 /// <summary>An optimiser, and the caller's own loss.</summary>
 [Network(160, Batch = 96)]
 [Dense(96, Activation.Silu)]
