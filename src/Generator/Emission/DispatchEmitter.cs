@@ -45,9 +45,9 @@ internal static class DispatchEmitter
 
     private static void Dispatch(CodeWriter writer, NetworkPlan plan, Kernel kernel)
     {
-        string call = $"{kernel.Name}({Names.Arguments(kernel, kernel.Buffers, plan.Update)})";
+        string call = $"{kernel.Name}({Names.Arguments(kernel, kernel.Buffers, plan)})";
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (writer.Block($"internal static void {kernel.Name}({Names.Parameters(kernel, plan.Update)})"))
+        using (writer.Block($"internal static void {kernel.Name}({Names.Parameters(kernel, plan)})"))
         {
             writer.Line($"if (IsWide) Simd512.{call};");
             writer.Line($"else SimdVector.{call};");

@@ -23,6 +23,7 @@ internal static class HeaderEmitter
             writer.Line($"// {loss}{(penalties == "" ? "" : $"; J̃ = J{penalties}")}");
         }
 
+        writer.Line($"// threads: {plan.Threads.Reason}.");
         writer.Line("//");
         writer.Line("// Names: x inputs, w and b parameters, z = x·w + b, a = φ(z), d = δ = ∂J/∂z, t targets; an example is a row.");
         writer.Line();

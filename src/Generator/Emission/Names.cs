@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Unrolled.Generator.Lowering;
 using Unrolled.Generator.Lowering.Kernels;
@@ -57,17 +58,49 @@ internal static class Names
     public static string Argument(StepScalar scalar) => char.ToLowerInvariant(scalar.Name[0]) + scalar.Name.Substring(1);
 
     /// <summary>The parameters of a kernel's method.</summary>
-    public static string Parameters(Kernel kernel, UpdateRule? update)
+    public static string Parameters(Kernel kernel, NetworkPlan plan)
     {
         string buffers = string.Join(", ", kernel.Buffers.Select(b => $"ref float {b}"));
-        string rows = kernel is TransposeKernel or SingleRowKernel ? "" : ", int rows";
-        return buffers + rows + kernel.Arguments switch
+        return buffers + string.Concat(Range(kernel, plan).Select(r => $", int {r}")) + kernel.Arguments switch
         {
-            KernelArguments.Update when update is not null => ", bool update" + Scalars(update),
+            KernelArguments.Update when plan.Update is not null => ", bool update" + Scalars(plan.Update),
             KernelArguments.Random => ", int seed, long step",
             KernelArguments.Logits => ", bool logits",
             _ => "",
         };
+    }
+
+    /// <summary>What says which part of its work a kernel is to do: in a network that several threads may train, a cut of it.</summary>
+    private static IEnumerable<string> Range(Kernel kernel, NetworkPlan plan, bool cutsLibrary = false)
+    {
+        if (kernel is not (TransposeKernel or SingleRowKernel))
+        {
+            yield return "rows";
+        }
+
+        if (!plan.Threads.IsSharded)
+        {
+            yield break;
+        }
+
+        switch (kernel)
+        {
+            // The runtime's methods have an overload with a stride, and one without.
+            case LibraryKernel when !cutsLibrary:
+            // 16 rows lie in one piece, whatever the rows of the step.
+            case RowLanesKernel:
+                break;
+            case MaskKernel:
+                yield return "first";
+                break;
+            case { Cut: KernelCut.Rows }:
+                yield return "stride";
+                break;
+            case { Cut: KernelCut.Matrix }:
+                yield return "first";
+                yield return "end";
+                break;
+        }
     }
 
     /// <summary><c>, float learningRate, float momentum</c>.</summary>
@@ -75,23 +108,28 @@ internal static class Names
         string.Concat((update?.Scalars ?? []).Select(s => $", float {Argument(s)}"));
 
     /// <summary>The arguments that pass a kernel's parameters on.</summary>
-    public static string Arguments(Kernel kernel, System.Collections.Generic.IEnumerable<string> buffers, UpdateRule? update)
+    /// <param name="cut">The part of its work that is called for; null where the caller has parameters of the same names.</param>
+    public static string Arguments(Kernel kernel, IEnumerable<string> buffers, NetworkPlan plan, Cut? cut = null)
     {
-        string rows = kernel is TransposeKernel or SingleRowKernel ? "" : ", rows";
-        return string.Join(", ", buffers.Select(b => $"ref {b}")) + rows + kernel.Arguments switch
+        IEnumerable<string> parts = Range(kernel, plan, cut == Cut.Rows).Select(part => cut?.Of(kernel, plan, part) ?? part);
+        return string.Join(", ", buffers.Select(b => $"ref {b}")) + string.Concat(parts.Select(r => $", {r}")) + kernel.Arguments switch
         {
-            KernelArguments.Update when update is not null => ", update" + string.Concat(update.Scalars.Select(s => $", {Argument(s)}")),
+            KernelArguments.Update when plan.Update is not null => ", update" + string.Concat(plan.Update.Scalars.Select(s => $", {Argument(s)}")),
             KernelArguments.Random => ", seed, step",
             KernelArguments.Logits => ", logits",
             _ => "",
         };
     }
 
-    /// <summary>A call from a program: of an emitted kernel, or of the runtime for what only moves data.</summary>
-    public static string Call(KernelCall call, UpdateRule? update) => call.Kernel switch
+    /// <summary>A call from a program, of the part of its work that a cut names: an emitted kernel, or the runtime for what only moves data.</summary>
+    public static string Call(KernelCall call, NetworkPlan plan, Cut cut)
     {
-        LibraryKernel library => $"{library.Method}({Arguments(library, call.Arguments, update)}, {Symbols.Number(library.Width)})",
-        { Home: KernelHome.Rows } kernel => $"Rows.{kernel.Name}({Arguments(kernel, call.Arguments, update)})",
-        { } kernel => $"Kernels.{kernel.Name}({Arguments(kernel, call.Arguments, update)})",
-    };
+        string arguments = Arguments(call.Kernel, call.Arguments, plan, cut);
+        return call.Kernel switch
+        {
+            LibraryKernel library => $"{library.Method}({arguments}, {Symbols.Number(library.Width)})",
+            { Home: KernelHome.Rows } kernel => $"Rows.{kernel.Name}({arguments})",
+            { } kernel => $"Kernels.{kernel.Name}({arguments})",
+        };
+    }
 }

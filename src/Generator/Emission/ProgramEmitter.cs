@@ -1,8 +1,10 @@
+using System;
 using System.Linq;
 using Unrolled.Generator.Expressions;
 using Unrolled.Generator.Expressions.Rendering;
 using Unrolled.Generator.Lowering;
 using Unrolled.Generator.Lowering.Kernels;
+using Unrolled.Generator.Model;
 using Unrolled.Generator.Operations;
 using static Unrolled.Generator.Lowering.Symbols;
 
@@ -11,6 +13,9 @@ namespace Unrolled.Generator.Emission;
 /// <summary>Emits the programs of a network: each finds its buffers, then calls its kernels in order.</summary>
 internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
 {
+    private const string ForwardSummary = "The forward pass of a step, dropout on, keeping what backward needs.";
+    private const string HeadSummary = "The loss, and δ of the last layer.";
+    private const string OutputDeltaSummary = "δ of the last layer from the caller's ∂J/∂outputs.";
     private const string InferParameters = "ref float memory, ref float x, ref float scratch, int rows";
 
     public void Emit()
@@ -31,32 +36,103 @@ internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
             return;
         }
 
-        Emit(plan.Forward!, "void", "Forward", "ref float memory, ref float x, int rows, int seed, long step", "The forward pass of a step, dropout on, keeping what backward needs.");
+        Emit(plan.Forward!, "void", "Forward", "ref float memory, ref float x, int rows, int seed, long step", ForwardSummary);
         if (plan.Head is not null)
         {
-            Emit(plan.Head, "double", "Head", "ref float memory, int rows", "The loss, and δ of the last layer.");
+            if (plan.Threads.IsSharded)
+            {
+                EmitHeadOfShards();
+            }
+            else
+            {
+                Emit(plan.Head, "double", "Head", "ref float memory, int rows", HeadSummary);
+            }
+
             Emit(plan.Head, "double", "InferLoss", "ref float scratch, int rows", "The loss of logits in scratch.", inScratch: true);
             Emit(plan.TargetGradients!, "void", "WriteTargetGradients", "ref float memory, ref float targetGradients, int rows", "∂J/∂targets, to the caller's rows.");
         }
 
         Emit(plan.Backward!, "void", "Backward", "ref float memory, ref float x, int rows, bool update, ref float hyperParameters, long step", "Backpropagation, from the last layer down: δ passes through a layer's weights before they change.");
         Emit(plan.InputGradients!, "void", "WriteInputGradients", "ref float memory, ref float inputGradients, int rows", "∂J/∂inputs, to the caller's rows.");
-        Emit(plan.OutputDelta!, "void", "OutputDeltas", "ref float memory, int rows", "δ of the last layer from the caller's ∂J/∂outputs.");
+        Emit(plan.OutputDelta!, "void", "OutputDeltas", "ref float memory, int rows", OutputDeltaSummary);
         if (plan.Activate.Calls.Count > 0)
         {
             Emit(plan.Activate, "void", "ActivateKept", "ref float memory, int rows", "The output activation on the kept logits.");
         }
+
+        if (plan.Threads.IsSharded)
+        {
+            EmitShards();
+        }
     }
 
-    private void Emit(Program program, string result, string name, string parameters, string summary, bool inScratch = false)
+    /// <summary>The same programs cut for several threads. Backward falls apart in δ's and gradients: every δ is made before any weight changes.</summary>
+    private void EmitShards()
     {
+        const string Rows = "ref float memory, int first, int rows, int stride";
+        writer.Line();
+        writer.Line($"public static int ShardRows => {Number(plan.Threads.ShardRows)};");
+        Emit(plan.Forward!, "void", "ForwardRows", "ref float memory, ref float x, int first, int rows, int stride, int seed, long step", $"{ForwardSummary} Some rows of a step.", cut: Cut.Rows);
+        if (plan.Head is not null)
+        {
+            Emit(plan.Head, "double", "HeadRows", Rows, $"{HeadSummary} Some rows of a step.", cut: Cut.Rows);
+        }
+
+        Emit(plan.OutputDelta!, "void", "OutputDeltasRows", Rows, $"{OutputDeltaSummary} Some rows of a step.", cut: Cut.Rows);
+        Program copies = Only(call => call.Kernel is TransposeKernel);
+        if (copies.Calls.Count > 0)
+        {
+            writer.Line();
+            writer.Line("public static bool CopiesWeights => true;");
+            Emit(copies, "void", "CopyWeights", "ref float memory, int stripe, int stripes", "The copies of weights that δ's are computed with. One stripe of several.", cut: Cut.Stripe);
+        }
+
+        Emit(Only(call => call.Kernel.Cut == KernelCut.Rows), "void", "DeltasRows", Rows, "δ from the last layer down. Some rows of a step.", cut: Cut.Rows);
+        Emit(
+            Only(call => call.Kernel.Cut != KernelCut.Rows && call.Kernel is not TransposeKernel),
+            "void",
+            "GradientStripe",
+            "ref float memory, ref float x, int rows, int stripe, int stripes, bool update, ref float hyperParameters, long step",
+            "All gradients, and with update the step. One stripe of several of every weight matrix; the first does the biases, too.",
+            cut: Cut.Stripe);
+
+        Program Only(Func<KernelCall, bool> condition) => new(plan.Backward!.Calls.Where(condition).ToEquatableArray());
+    }
+
+    /// <summary>The loss is added up in the same order on one thread as on several: that of the shards.</summary>
+    private void EmitHeadOfShards()
+    {
+        string shard = Number(plan.Threads.ShardRows);
+        writer.Line();
+        writer.Summary(HeadSummary);
+        using (writer.Block("public static double Head(ref float memory, int rows)"))
+        {
+            writer.Line("double loss = 0;");
+            using (writer.Block($"for (int first = 0; first < rows; first += {shard})"))
+            {
+                writer.Line($"loss += HeadRows(ref memory, first, Math.Min({shard}, rows - first), rows);");
+            }
+
+            writer.Line();
+            writer.Line("return loss;");
+        }
+    }
+
+    private void Emit(Program program, string result, string name, string parameters, string summary, bool inScratch = false, Cut? cut = null)
+    {
+        cut ??= Cut.Whole;
         writer.Line();
         writer.Summary(summary);
         using (writer.Block($"public static {result} {name}({parameters})"))
         {
             foreach (string buffer in program.Calls.SelectMany(c => c.Arguments).Distinct().Where(b => !parameters.Contains($"ref float {b},")))
             {
-                writer.Line($"ref float {buffer} = {Location(buffer, inScratch)};");
+                writer.Line($"ref float {buffer} = {Location(buffer, inScratch, cut)};");
+            }
+
+            if (cut == Cut.Rows && program.Calls.Any(c => c.Arguments.Contains("x")))
+            {
+                writer.Line($"x = ref Add(ref x, first * {Number(plan.Model.Inputs)});");
             }
 
             if (plan.Update is not null && program.Calls.Any(c => c.Kernel.Arguments == KernelArguments.Update))
@@ -68,7 +144,10 @@ internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
             {
                 bool returnsLoss = call.Kernel.Arguments == KernelArguments.ReturnsLoss;
                 string keep = !returnsLoss ? "" : call == program.Calls[program.Calls.Count - 1] ? "return " : "double loss = ";
-                writer.Line($"{keep}{Names.Call(call, plan.Update)};");
+                using (cut == Cut.Stripe && call.Kernel.Cut == KernelCut.Whole ? writer.Block("if (stripe == 0)") : default)
+                {
+                    writer.Line($"{keep}{Names.Call(call, plan, cut)};");
+                }
             }
 
             if (result == "double" && program.Calls[program.Calls.Count - 1].Kernel.Arguments != KernelArguments.ReturnsLoss)
@@ -107,11 +186,16 @@ internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
         static string Place(int index) => index == 0 ? "hyperParameters" : $"Add(ref hyperParameters, {Number(index)})";
     }
 
-    private string Location(string buffer, bool inScratch)
+    private string Location(string buffer, bool inScratch, Cut cut)
     {
         Segment? scratch = inScratch ? plan.Memory.Scratch.FirstOrDefault(s => s.Name == buffer) : null;
-        return scratch is not null
-            ? Names.At("scratch", scratch.Offset == 0 ? "0" : $"{Number(scratch.Offset)} * rows")
-            : Names.At("memory", plan.Memory.Find(buffer).Offset == 0 ? "0" : $"Memory.{plan.Memory.Find(buffer).Constant}");
+        if (scratch is not null)
+        {
+            return Names.At("scratch", scratch.Offset == 0 ? "0" : $"{Number(scratch.Offset)} * rows");
+        }
+
+        Segment segment = plan.Memory.Find(buffer);
+        string row = cut != Cut.Rows || segment.RowStep == 0 ? "0" : segment.RowStep == 1 ? "first" : $"first * {Number(segment.RowStep)}";
+        return Names.At("memory", Names.Sum(segment.Offset == 0 ? "0" : $"Memory.{segment.Constant}", row));
     }
 }

@@ -69,6 +69,7 @@ internal static class ProgramsFile
         Constant("ParameterLength", memory.ParameterLength);
         Constant("InferPerRow", memory.InferPerRow);
         Constant("InferRows", memory.InferRows);
+        Constant("SharedRows", plan.Threads.SharedRows);
         Constant("ScratchLogits", Scratch(plan.Logits));
         Constant("ScratchOutputs", Scratch(plan.Outputs));
         if (plan.SingleRow is not null)

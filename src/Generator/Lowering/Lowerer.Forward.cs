@@ -126,7 +126,7 @@ internal sealed partial class Lowerer
         _forward.Add(new KernelCall(new HadamardKernel(
             $"{layer.Name}Forward", $"{layer.Name}: {symbol} = {before.Symbol} ⊙ {Indexed("r", number)}.", before.Training.Name, mask, result, layer.Outputs)));
         Keep(result, layer.Outputs, symbol);
-        KeepWhole(mask, checked(_model.Batch * VectorWidth.Pad(layer.Outputs)), $"mask {Indexed("r", number)} (rows × {Number(layer.Outputs)}, row-major)");
+        KeepWhole(mask, checked(_model.Batch * VectorWidth.Pad(layer.Outputs)), $"mask {Indexed("r", number)} (rows × {Number(layer.Outputs)}, row-major)", VectorWidth.Pad(layer.Outputs));
         if (!layer.Scale && !layer.CallerMask)
         {
             _infer.Add(new KernelCall(new SweepKernel(

@@ -91,7 +91,7 @@ internal sealed partial class Lowerer
         }
 
         targets.Add(new KernelCall(LibraryKernel.Unpack("dt", "targetGradients", width)));
-        KeepWhole("scale", _model.Batch, "the weight of each row divided by the rows");
+        KeepWhole("scale", _model.Batch, "the weight of each row divided by the rows", rowStep: 1);
         _scratch.Add("scale", 1, "the weight of each row divided by the rows");
         return new HeadPlan(Of(head), Of(targets));
     }

@@ -19,7 +19,7 @@ internal sealed partial class Lowerer
     private readonly List<KernelCall> _inputGradients = [];
     private readonly SegmentList _parameters = new(0);
     private readonly List<TensorPlan> _tensors = [];
-    private readonly List<(string Name, int Width, string Comment)> _batch = [];
+    private readonly List<(string Name, int Floats, string Comment, int RowStep)> _batch = [];
     private readonly SegmentList _scratch = new(0);
 
     private Lowerer(NetworkModel model)
@@ -57,6 +57,7 @@ internal sealed partial class Lowerer
             Model = _model,
             Memory = PlanMemory(update),
             Layers = _dense.ToEquatableArray(),
+            Threads = ThreadPlanner.Plan(_model, _trains),
             Kernels = programs.SelectMany(p => p.Calls).Select(c => c.Kernel).Where(k => k is not LibraryKernel).Distinct().ToEquatableArray(),
             Infer = Of(_infer),
             Activate = Of(activate),
@@ -92,9 +93,9 @@ internal sealed partial class Lowerer
         SegmentList batch = new(checked(parameterLength * (_trains ? 2 + state.Length : 1)));
         if (_trains)
         {
-            foreach ((string name, int floats, string comment) in _batch)
+            foreach ((string name, int floats, string comment, int rowStep) in _batch)
             {
-                batch.Add(name, floats, comment);
+                batch.Add(name, floats, comment, rowStep);
             }
         }
 
@@ -112,9 +113,10 @@ internal sealed partial class Lowerer
 
     /// <summary>A buffer of rows in panels of 16, kept for the backward pass.</summary>
     private void Keep(string name, int width, string comment) =>
-        _batch.Add((name, checked(_model.Batch * VectorWidth.Pad(width)), $"{comment} (rows × {Number(width)})"));
+        _batch.Add((name, checked(_model.Batch * VectorWidth.Pad(width)), $"{comment} (rows × {Number(width)})", VectorWidth.Group));
 
-    private void KeepWhole(string name, int floats, string comment) => _batch.Add((name, floats, comment));
+    /// <summary>A buffer of another form; with rows of the step that lie some floats apart, or none.</summary>
+    private void KeepWhole(string name, int floats, string comment, int rowStep = 0) => _batch.Add((name, floats, comment, rowStep));
 
     /// <summary>A buffer of rows that inference needs too.</summary>
     private void Scratch(string name, int width, string comment) =>

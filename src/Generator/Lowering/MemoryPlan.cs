@@ -10,7 +10,8 @@ namespace Unrolled.Generator.Lowering;
 /// <param name="Offset">Its first float in the network's block; for scratch, the floats per row before it.</param>
 /// <param name="Length">Its floats; for scratch, per row.</param>
 /// <param name="Comment">What it holds, with its shape.</param>
-internal sealed record Segment(string Name, int Offset, int Length, string Comment)
+/// <param name="RowStep">Floats from one row of the step to the next (16 in panels); 0 where it has no such rows.</param>
+internal sealed record Segment(string Name, int Offset, int Length, string Comment, int RowStep = 0)
 {
     /// <summary>The constant that holds the offset: <c>W1</c>.</summary>
     public string Constant => char.ToUpperInvariant(Name[0]) + Name.Substring(1);
@@ -70,7 +71,7 @@ internal sealed class SegmentList(int start)
     public IReadOnlyList<Segment> Segments => _segments;
 
     /// <summary>Adds a segment unless one of its name is there, and returns its offset.</summary>
-    public int Add(string name, int length, string comment)
+    public int Add(string name, int length, string comment, int rowStep = 0)
     {
         Segment? present = _segments.Find(s => s.Name == name);
         if (present is not null)
@@ -79,7 +80,7 @@ internal sealed class SegmentList(int start)
         }
 
         int offset = End;
-        _segments.Add(new Segment(name, offset, length, comment));
+        _segments.Add(new Segment(name, offset, length, comment, rowStep));
         End = checked(offset + VectorWidth.Pad(Math.Max(length, 1)));
         return offset;
     }

@@ -13,6 +13,9 @@ internal sealed record NetworkPlan
 
     public required EquatableArray<DensePlan> Layers { get; init; }
 
+    /// <summary>How work is cut for several threads.</summary>
+    public required ThreadPlan Threads { get; init; }
+
     /// <summary>Every kernel, once, in the order programs first call them.</summary>
     public required EquatableArray<Kernel> Kernels { get; init; }
 

@@ -1,4 +1,7 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
+using Unrolled.Generator.Lowering.Kernels;
 
 namespace Unrolled.Generator.Lowering;
 
@@ -70,6 +73,26 @@ internal static class TilePlanner
         int tile = Math.Min(rows, isRowMajor ? tallest : tallest >= 8 ? 8 : 4);
         bool straight = batch > 1 && width.Registers >= 32 && batch * rows * (run.Width / 16) * run.Count <= StraightLineBudget;
         return new OuterTile(tile, vectors, streams && width.IsLiteral && batch >= FewRows, straight);
+    }
+
+    /// <summary>The rows of a matrix that a stripe of its gradient is cut in: whole tiles at every width, and whole groups of 16 where P lies in panels.</summary>
+    public static int StripeGroup(OuterKernel kernel, int batch)
+    {
+        IEnumerable<int> tiles = VectorWidth.All.SelectMany(width => kernel.Matrix.Runs.Select(run => Outer(width, run, kernel.Matrix.Rows, batch, kernel.Broadcast.IsRowMajor, streams: false).Rows));
+        return kernel.Matrix.Rows <= VectorWidth.Group
+            ? VectorWidth.Group
+            : tiles.Aggregate(kernel.Broadcast.IsRowMajor ? 1 : VectorWidth.Group, LeastCommonMultiple);
+
+        static int LeastCommonMultiple(int a, int b)
+        {
+            int multiple = a;
+            while (multiple % b != 0)
+            {
+                multiple += a;
+            }
+
+            return multiple;
+        }
     }
 
     /// <summary>As many of the step's rows as a pass can hold, so that the matrix is read few times.</summary>

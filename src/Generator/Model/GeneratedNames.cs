@@ -43,6 +43,7 @@ internal static class GeneratedNames
         "Loss(ReadOnlySpan<float>,ReadOnlySpan<byte>)",
         "Loss(ReadOnlySpan<float>,ReadOnlySpan<float>)",
         "Loss(ReadOnlySpan<float>,ReadOnlySpan<int>)",
+        "MaxDegreeOfParallelism",
         "MemoryBytes",
         "Momentum",
         "Outputs",

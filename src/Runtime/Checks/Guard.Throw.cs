@@ -71,6 +71,11 @@ public static partial class Guard
     private static void ThrowPositiveHyperParameter(float value, string name) =>
         throw new ArgumentOutOfRangeException("value", Text($"{name} is {value:R}: set a finite value above 0."));
 
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowThreads(int value) =>
+        throw new ArgumentOutOfRangeException("value", Text($"MaxDegreeOfParallelism is {value:N0}: set at least 1, which is the caller's own thread; Environment.ProcessorCount for all cores."));
+
     private static string Values(int count) => Counted(count, "value");
 
     private static string Counted(int count, string one, string? many = null) => Text($"{count:N0} {(count == 1 ? one : many ?? one + "s")}");

@@ -204,6 +204,17 @@ public static partial class Guard
         }
     }
 
+    /// <summary>Checks the number of threads given to MaxDegreeOfParallelism.</summary>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    public static void Threads(int value)
+    {
+        if (value < 1)
+        {
+            ThrowThreads(value);
+        }
+    }
+
     /// <summary>Checks that gradients are not those a training step applied without storing them.</summary>
     /// <param name="stale">Whether they are.</param>
     /// <param name="network">The network's name.</param>

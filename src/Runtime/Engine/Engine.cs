@@ -10,13 +10,14 @@ namespace Unrolled.Runtime;
 /// <typeparam name="TPrograms">The generated programs.</typeparam>
 /// <remarks>Predict and its relatives are thread-safe while nothing writes the parameters.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public class Engine<TPrograms>
+public unsafe class Engine<TPrograms>
     where TPrograms : struct, IPrograms
 {
     /// <summary>A row whose scratch is at most this many floats (1 KB with alignment) uses the stack; clearing more costs more than the call.</summary>
     private const int StackFloats = 240;
 
     private readonly ParameterStore _store;
+    private int _threads = 1;
 
     /// <summary>Allocates the network's block; parameters are zero until <see cref="Initialize"/>.</summary>
     public Engine()
@@ -30,6 +31,17 @@ public class Engine<TPrograms>
 
     /// <summary>The seed of the parameters and masks.</summary>
     public int Seed { get; protected set; }
+
+    /// <summary>The most threads that one call may use, the caller's included; 1 unless set.</summary>
+    public int MaxDegreeOfParallelism
+    {
+        get => _threads;
+        set
+        {
+            Guard.Threads(value);
+            _threads = value;
+        }
+    }
 
     /// <summary>The parameters as stored.</summary>
     public Span<float> RawParameters => Block.Span(0, TPrograms.ParameterLength);
@@ -89,17 +101,18 @@ public class Engine<TPrograms>
     {
         int rows = Guard.Rows(inputs.Length, TPrograms.Inputs, nameof(inputs), Name);
         Guard.Length(labels.Length, rows, 1, nameof(labels), Name);
-        ref float scratch = ref ThreadScratch.Get(TPrograms.InferRows * TPrograms.InferPerRow);
-        for (int start = 0; start < rows; start += TPrograms.InferRows)
+        if (IsShared(rows))
         {
-            int count = Math.Min(TPrograms.InferRows, rows - start);
-            TPrograms.Infer(ref Block.Start, ref Unsafe.Add(ref Reference(inputs), (nint)start * TPrograms.Inputs), ref scratch, count);
-            ref float logits = ref Unsafe.Add(ref scratch, TPrograms.ScratchLogits * count);
-            for (int r = 0; r < count; r++)
+            fixed (float* x = inputs)
+            fixed (int* y = labels)
             {
-                labels[start + r] = Panels.Class(ref logits, count, r, TPrograms.Outputs);
+                InferenceWork<TPrograms>.Run(this, x, y, InferenceResult.Labels, rows);
             }
+
+            return;
         }
+
+        InferLabels(ref Reference(inputs), ref MemoryMarshal.GetReference(labels), rows);
     }
 
     /// <summary>The class of one row.</summary>
@@ -126,14 +139,52 @@ public class Engine<TPrograms>
             return;
         }
 
+        if (IsShared(rows))
+        {
+            fixed (float* x = inputs, y = outputs)
+            {
+                InferenceWork<TPrograms>.Run(this, x, y, logits ? InferenceResult.Logits : InferenceResult.Outputs, rows);
+            }
+
+            return;
+        }
+
+        InferOutputs(ref Reference(inputs), ref Reference(outputs), rows, logits);
+    }
+
+    /// <summary>Outputs of any number of rows on this thread.</summary>
+    internal void InferOutputs(ref float x, ref float y, int rows, bool logits)
+    {
         ref float scratch = ref ThreadScratch.Get(TPrograms.InferRows * TPrograms.InferPerRow);
         for (int start = 0; start < rows; start += TPrograms.InferRows)
         {
             int count = Math.Min(TPrograms.InferRows, rows - start);
-            InferBlock(
-                ref Unsafe.Add(ref Reference(inputs), (nint)start * TPrograms.Inputs), ref Unsafe.Add(ref Reference(outputs), (nint)start * TPrograms.Outputs), ref scratch, count, logits);
+            InferBlock(ref Unsafe.Add(ref x, (nint)start * TPrograms.Inputs), ref Unsafe.Add(ref y, (nint)start * TPrograms.Outputs), ref scratch, count, logits);
         }
     }
+
+    /// <summary>Classes of any number of rows on this thread.</summary>
+    internal void InferLabels(ref float x, ref int labels, int rows)
+    {
+        ref float scratch = ref ThreadScratch.Get(TPrograms.InferRows * TPrograms.InferPerRow);
+        for (int start = 0; start < rows; start += TPrograms.InferRows)
+        {
+            int count = Math.Min(TPrograms.InferRows, rows - start);
+            TPrograms.Infer(ref Block.Start, ref Unsafe.Add(ref x, (nint)start * TPrograms.Inputs), ref scratch, count);
+            ref float logits = ref Unsafe.Add(ref scratch, TPrograms.ScratchLogits * count);
+            for (int r = 0; r < count; r++)
+            {
+                Unsafe.Add(ref labels, start + r) = Panels.Class(ref logits, count, r, TPrograms.Outputs);
+            }
+        }
+    }
+
+    /// <summary>The threads a call may use: those asked for, and no more than there are cores.</summary>
+    internal int Threads => Math.Min(_threads, Workers.Limit);
+
+    /// <summary>Whether several threads may be used and these rows are worth them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected bool IsShared(int rows) => rows >= TPrograms.SharedRows && _threads > 1 && Threads > 1;
 
     private void InferRow(ref float x, ref float y, bool logits)
     {

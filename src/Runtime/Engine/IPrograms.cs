@@ -32,6 +32,9 @@ public interface IPrograms
     /// <summary>Rows a prediction takes at a time.</summary>
     static abstract int InferRows { get; }
 
+    /// <summary>Rows from which a prediction or a loss is worth several threads.</summary>
+    static abstract int SharedRows { get; }
+
     /// <summary>The logits in scratch, in floats per row.</summary>
     static abstract int ScratchLogits { get; }
 
@@ -55,7 +58,7 @@ public interface IPrograms
 
 /// <summary>What a generated network brings to training.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface ITrainingPrograms : IPrograms
+public interface ITrainingPrograms : IShardedPrograms
 {
     /// <summary>The largest number of rows of a step.</summary>
     static abstract int Batch { get; }

@@ -12,7 +12,11 @@ namespace Unrolled.Runtime;
 public static class Panels
 {
     /// <summary>Rows into panels; padding becomes zero.</summary>
-    public static void Pack(ref float rowMajor, ref float panels, int rows, int width)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Pack(ref float rowMajor, ref float panels, int rows, int width) => Pack(ref rowMajor, ref panels, rows, rows, width);
+
+    /// <summary>Some rows into panels of <paramref name="stride"/> rows.</summary>
+    public static void Pack(ref float rowMajor, ref float panels, int rows, int stride, int width)
     {
         // Eight rows at a time, so that what is written to a panel lies in one piece.
         int whole = width & ~15;
@@ -23,13 +27,13 @@ public static class Panels
             {
                 for (int r = first; r < end; r++)
                 {
-                    Vector512.LoadUnsafe(ref Unsafe.Add(ref rowMajor, ((nint)r * width) + c)).StoreUnsafe(ref At(ref panels, rows, r, c));
+                    Vector512.LoadUnsafe(ref Unsafe.Add(ref rowMajor, ((nint)r * width) + c)).StoreUnsafe(ref At(ref panels, stride, r, c));
                 }
             }
 
             for (int r = first; r < end && whole < width; r++)
             {
-                ref float last = ref At(ref panels, rows, r, whole);
+                ref float last = ref At(ref panels, stride, r, whole);
                 Vector512<float>.Zero.StoreUnsafe(ref last);
                 for (int c = whole; c < width; c++)
                 {

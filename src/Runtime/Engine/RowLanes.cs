@@ -14,7 +14,10 @@ namespace Unrolled.Runtime;
 public static class RowLanes
 {
     /// <summary>Panels, padding included, into row lanes. The lanes past the last row become zero.</summary>
-    public static void FromPanels(ref float panels, ref float lanes, int rows, int width)
+    public static void FromPanels(ref float panels, ref float lanes, int rows, int width) => FromPanels(ref panels, ref lanes, rows, rows, width);
+
+    /// <summary>The same for some rows of panels of <paramref name="stride"/> rows, the first a multiple of 16.</summary>
+    public static void FromPanels(ref float panels, ref float lanes, int rows, int stride, int width)
     {
         int groups = (width + 15) >> 4;
         int last = rows & ~15;
@@ -22,14 +25,14 @@ public static class RowLanes
         {
             for (int g = 0; g < groups; g++)
             {
-                Transpose(ref Panels.At(ref panels, rows, r, g * 16), ref At(ref lanes, groups, r, g));
+                Transpose(ref Panels.At(ref panels, stride, r, g * 16), ref At(ref lanes, groups, r, g));
             }
         }
 
         for (int g = 0; g < groups && last < rows; g++)
         {
             ref float block = ref At(ref lanes, groups, last, g);
-            ref float from = ref Panels.At(ref panels, rows, last, g * 16);
+            ref float from = ref Panels.At(ref panels, stride, last, g * 16);
             for (int i = 0; i < 256; i++)
             {
                 int row = i & 15;
@@ -39,7 +42,10 @@ public static class RowLanes
     }
 
     /// <summary>Row lanes into panels, padding included.</summary>
-    public static void ToPanels(ref float lanes, ref float panels, int rows, int width)
+    public static void ToPanels(ref float lanes, ref float panels, int rows, int width) => ToPanels(ref lanes, ref panels, rows, rows, width);
+
+    /// <summary>The same for some rows of panels of <paramref name="stride"/> rows, the first a multiple of 16.</summary>
+    public static void ToPanels(ref float lanes, ref float panels, int rows, int stride, int width)
     {
         int groups = (width + 15) >> 4;
         int last = rows & ~15;
@@ -47,14 +53,14 @@ public static class RowLanes
         {
             for (int g = 0; g < groups; g++)
             {
-                Transpose(ref At(ref lanes, groups, r, g), ref Panels.At(ref panels, rows, r, g * 16));
+                Transpose(ref At(ref lanes, groups, r, g), ref Panels.At(ref panels, stride, r, g * 16));
             }
         }
 
         for (int g = 0; g < groups && last < rows; g++)
         {
             ref float block = ref At(ref lanes, groups, last, g);
-            ref float to = ref Panels.At(ref panels, rows, last, g * 16);
+            ref float to = ref Panels.At(ref panels, stride, last, g * 16);
             for (int i = 0; i < (rows - last) * 16; i++)
             {
                 Unsafe.Add(ref to, i) = Unsafe.Add(ref block, ((i & 15) * 16) + (i >> 4));

@@ -9,20 +9,23 @@ namespace Unrolled.Runtime;
 public static class Softmax
 {
     /// <summary>δ = y ⊙ (g − Σ g·y) for each row: from g = ∂J/∂y, in place, to ∂J/∂z.</summary>
-    public static void Backward(ref float outputs, ref float delta, int rows, int width)
+    public static void Backward(ref float outputs, ref float delta, int rows, int width) => Backward(ref outputs, ref delta, rows, rows, width);
+
+    /// <summary>The same for some rows of panels of <paramref name="stride"/> rows.</summary>
+    public static void Backward(ref float outputs, ref float delta, int rows, int stride, int width)
     {
         for (int r = 0; r < rows; r++)
         {
             Vector512<float> dot = Vector512<float>.Zero;
             for (int c = 0; c < width; c += 16)
             {
-                dot += Load(ref outputs, rows, r, c, width) * Load(ref delta, rows, r, c, width);
+                dot += Load(ref outputs, stride, r, c, width) * Load(ref delta, stride, r, c, width);
             }
 
             Vector512<float> mean = Vector512.Create(Lanes.Sum(dot));
             for (int c = 0; c < width; c += 16)
             {
-                (Load(ref outputs, rows, r, c, width) * (Load(ref delta, rows, r, c, width) - mean)).StoreUnsafe(ref Panels.At(ref delta, rows, r, c));
+                (Load(ref outputs, stride, r, c, width) * (Load(ref delta, stride, r, c, width) - mean)).StoreUnsafe(ref Panels.At(ref delta, stride, r, c));
             }
         }
     }

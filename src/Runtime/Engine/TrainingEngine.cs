@@ -8,10 +8,13 @@ namespace Unrolled.Runtime;
 /// <typeparam name="TPrograms">The generated programs.</typeparam>
 /// <remarks>Losses are thread-safe while nothing writes the parameters; everything else is for one thread at a time.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class TrainingEngine<TPrograms> : Engine<TPrograms>
+public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
     where TPrograms : struct, ITrainingPrograms
 {
     private readonly float[] _hyperParameters = TPrograms.HyperParameters.ToArray();
+
+    // Made by the first step on several threads.
+    private StepWork<TPrograms>? _work;
 
     /// <summary>Updates made.</summary>
     public long Steps { get; private set; }
@@ -54,39 +57,6 @@ public sealed class TrainingEngine<TPrograms> : Engine<TPrograms>
         CopyFrom(other);
         other._hyperParameters.CopyTo(_hyperParameters, 0);
         GradientsAreStale = other.GradientsAreStale;
-    }
-
-    /// <summary>The mean loss of any number of rows, dropout off.</summary>
-    public float Loss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
-    {
-        int rows = Guard.TrainingRows(inputs.Length, TPrograms.Inputs, int.MaxValue, nameof(inputs), Name);
-        Guard.Length(targets.Length, rows, TPrograms.Outputs, nameof(targets), Name);
-        double loss = 0;
-        for (int start = 0; start < rows; start += TPrograms.InferRows)
-        {
-            int count = Math.Min(TPrograms.InferRows, rows - start);
-            Panels.Pack(ref Unsafe.Add(ref Reference(targets), (nint)start * TPrograms.Outputs), ref ScratchTargets(count), count, TPrograms.Outputs);
-            loss += BlockLoss(inputs, start, count);
-        }
-
-        return (float)(loss / rows);
-    }
-
-    /// <summary>The mean loss of any number of rows, dropout off.</summary>
-    public float Loss<TLabel>(ReadOnlySpan<float> inputs, ReadOnlySpan<TLabel> labels)
-        where TLabel : unmanaged
-    {
-        int rows = Guard.TrainingRows(inputs.Length, TPrograms.Inputs, int.MaxValue, nameof(inputs), Name);
-        Labels.Check(labels, rows, TPrograms.Classes, Name);
-        double loss = 0;
-        for (int start = 0; start < rows; start += TPrograms.InferRows)
-        {
-            int count = Math.Min(TPrograms.InferRows, rows - start);
-            Labels.OneHot(labels.Slice(start, count), ref ScratchTargets(count), TPrograms.Outputs);
-            loss += BlockLoss(inputs, start, count);
-        }
-
-        return (float)(loss / rows);
     }
 
     /// <summary>A step on soft targets.</summary>
@@ -175,10 +145,18 @@ public sealed class TrainingEngine<TPrograms> : Engine<TPrograms>
         Guard.Length(outputGradients.Length, rows, TPrograms.Outputs, nameof(outputGradients), Name);
         CheckOptional(inputGradients, inputs, nameof(inputGradients), nameof(inputs), TPrograms.Inputs);
         ref float memory = ref Block.Start;
-        TPrograms.Forward(ref memory, ref Reference(inputs), rows, Seed, Steps);
         Panels.Pack(ref Reference(outputGradients), ref Unsafe.Add(ref memory, TPrograms.Targets), rows, TPrograms.Outputs);
-        TPrograms.OutputDeltas(ref memory, rows);
-        TPrograms.Backward(ref memory, ref Reference(inputs), rows, update: false, ref _hyperParameters.AsSpan().GetPinnableReference(), Steps + 1);
+        if (SharesStep(rows))
+        {
+            SharedStep(inputs, rows, hasLoss: false, update: false);
+        }
+        else
+        {
+            TPrograms.Forward(ref memory, ref Reference(inputs), rows, Seed, Steps);
+            TPrograms.OutputDeltas(ref memory, rows);
+            TPrograms.Backward(ref memory, ref Reference(inputs), rows, update: false, ref _hyperParameters.AsSpan().GetPinnableReference(), Steps + 1);
+        }
+
         WriteInputGradients(inputGradients, rows);
         GradientsAreStale = false;
     }
@@ -193,15 +171,47 @@ public sealed class TrainingEngine<TPrograms> : Engine<TPrograms>
 
     private float Step(ReadOnlySpan<float> inputs, int rows, bool update)
     {
-        ref float memory = ref Block.Start;
-        ref float x = ref Reference(inputs);
-        TPrograms.Forward(ref memory, ref x, rows, Seed, Steps);
-        float loss = (float)TPrograms.Head(ref memory, rows);
-        Guard.FiniteLoss(loss, Steps, Name);
-        TPrograms.Backward(ref memory, ref x, rows, update, ref _hyperParameters.AsSpan().GetPinnableReference(), Steps + 1);
+        float loss;
+        if (SharesStep(rows))
+        {
+            loss = SharedStep(inputs, rows, hasLoss: true, update);
+        }
+        else
+        {
+            ref float memory = ref Block.Start;
+            ref float x = ref Reference(inputs);
+            TPrograms.Forward(ref memory, ref x, rows, Seed, Steps);
+            loss = (float)TPrograms.Head(ref memory, rows);
+            Guard.FiniteLoss(loss, Steps, Name);
+            TPrograms.Backward(ref memory, ref x, rows, update, ref _hyperParameters.AsSpan().GetPinnableReference(), Steps + 1);
+        }
+
         GradientsAreStale = update;
         Steps += update ? 1 : 0;
         return loss;
+    }
+
+    /// <summary>Whether several threads were asked for, the network is large enough for them, and the rows are more than one shard.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool SharesStep(int rows) => TPrograms.ShardRows > 0 && rows > TPrograms.ShardRows && Threads > 1;
+
+    /// <summary>The same on several threads, with the same bits.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private float SharedStep(ReadOnlySpan<float> inputs, int rows, bool hasLoss, bool update)
+    {
+        StepWork<TPrograms> work = _work ??= new(Block, _hyperParameters);
+        int threads = Threads;
+        fixed (float* x = inputs)
+        {
+            float loss = (float)work.Deltas(x, rows, hasLoss, Seed, Steps, threads);
+            if (hasLoss)
+            {
+                Guard.FiniteLoss(loss, Steps, Name);
+            }
+
+            work.Gradients(update, threads);
+            return loss;
+        }
     }
 
     private int Prepare(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
@@ -242,23 +252,6 @@ public sealed class TrainingEngine<TPrograms> : Engine<TPrograms>
             Unsafe.Add(ref scale, r) = rowWeights[r] * mean;
         }
     }
-
-    private double BlockLoss(ReadOnlySpan<float> inputs, int start, int count)
-    {
-        ref float scratch = ref Scratch();
-        ref float scale = ref Unsafe.Add(ref scratch, TPrograms.ScratchScale * count);
-        for (int r = 0; r < count; r++)
-        {
-            Unsafe.Add(ref scale, r) = 1f;
-        }
-
-        TPrograms.Infer(ref Block.Start, ref Unsafe.Add(ref Reference(inputs), (nint)start * TPrograms.Inputs), ref scratch, count);
-        return TPrograms.InferLoss(ref scratch, count);
-    }
-
-    private static ref float Scratch() => ref ThreadScratch.Get(TPrograms.InferRows * TPrograms.ScratchPerRow);
-
-    private static ref float ScratchTargets(int rows) => ref Unsafe.Add(ref Scratch(), TPrograms.ScratchTargets * rows);
 
     /// <summary>Gradients by a span that is wanted have its shape and a place of their own.</summary>
     private static void CheckOptional(Span<float> gradients, ReadOnlySpan<float> values, string argument, string valuesArgument, int width)

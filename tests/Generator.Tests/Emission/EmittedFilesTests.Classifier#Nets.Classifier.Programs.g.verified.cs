@@ -6,6 +6,7 @@
 // Dense2: A₂ = softmax(A₁·W₂ + b₂)  (10 → 3)
 //   plan: inputs in the lanes (fewer padded multiply-adds than along 3 outputs), 1 panel of 16 columns; δ·Wᵀ streams the same panels.
 // J = mean over rows of −Σ t·log y; J̃ = J + λ‖W‖² with λ = 0.001
+// threads: one in a step, which has at most 5 rows; predictions share from 3509 rows.
 //
 // Names: x inputs, w and b parameters, z = x·w + b, a = φ(z), d = δ = ∂J/∂z, t targets; an example is a row.
 
@@ -42,6 +43,7 @@ internal struct Programs : ITrainingPrograms
     public static int ParameterLength => 144;
     public static int InferPerRow => 48;
     public static int InferRows => 256;
+    public static int SharedRows => 3509;
     public static int ScratchLogits => 16;
     public static int ScratchOutputs => 32;
     public static bool HasSingleRow => true;

@@ -53,6 +53,9 @@ namespace Nets
         /// <summary>The seed of the last Initialize.</summary>
         public int Seed => _engine.Seed;
 
+        /// <summary>The most threads that a prediction, loss or training step may use, the caller's included: 1 unless set. The bits do not depend on it; what is too small runs on one.</summary>
+        public int MaxDegreeOfParallelism { get => _engine.MaxDegreeOfParallelism; set => _engine.MaxDegreeOfParallelism = value; }
+
         /// <summary>Starts again: parameters drawn from the seed, optimiser state and Steps zero.</summary>
         public void Initialize(int seed) => _engine.Initialize(seed);
 
@@ -183,6 +186,7 @@ namespace Nets
         {
             Classifier copy = new(Seed);
             copy._engine.CloneFrom(_engine);
+            copy.MaxDegreeOfParallelism = MaxDegreeOfParallelism;
             return copy;
         }
 

@@ -8,6 +8,7 @@
 // Probability: A₃ = σ(S₂·W₃ + b₃)  (33 → 1)
 //   plan: inputs in the lanes (fewer padded multiply-adds than along 1 outputs), 1 panel of 48 columns; δ·Wᵀ streams the same panels.
 // J = mean over rows of −(1/K)·Σ(t·log y + (1 − t)·log(1 − y)); J̃ = J + (λ/2)‖W‖² with λ = 0.01 + λΣ|W| with λ = 0.001
+// threads: one in a step, which has at most 4 rows; predictions share from 754 rows.
 //
 // Names: x inputs, w and b parameters, z = x·w + b, a = φ(z), d = δ = ∂J/∂z, t targets; an example is a row.
 
@@ -48,6 +49,7 @@ internal struct Programs : ITrainingPrograms
     public static int ParameterLength => 2656;
     public static int InferPerRow => 208;
     public static int InferRows => 144;
+    public static int SharedRows => 754;
     public static int ScratchLogits => 176;
     public static int ScratchOutputs => 192;
     public static int Batch => 4;

@@ -143,7 +143,7 @@ internal static class Simd512
     internal static void ProbabilityActivate(ref float z3, ref float a3, int rows)
     {
         // the last group: padding stays zero
-        for (int i = rows * 0; i < rows * 16; i += 16)
+        for (int i = 0; i < rows * 16; i += 16)
         {
             Vec zi = Simd.LoadUnsafe(ref Add(ref z3, i));
             Simd.StoreUnsafe(Simd.ConditionalSelect(Lanes.First(1), Vec.One / (Vec.One + VectorMath.Exp(-zi)), Vec.Zero), ref Add(ref a3, i));

@@ -133,7 +133,7 @@ internal static class SimdVector
     internal static void ProbabilityActivate(ref float z3, ref float a3, int rows)
     {
         // the last group: padding stays zero
-        for (int i = rows * 0; i < rows * 16; i += Vec.Count)
+        for (int i = 0; i < rows * 16; i += Vec.Count)
         {
             Vec zi = Simd.LoadUnsafe(ref Add(ref z3, i));
             Simd.StoreUnsafe(Simd.ConditionalSelect(Simd.LessThan(Vec.Indices + Simd.Create((float)(i & 15)), Simd.Create(1f)), Vec.One / (Vec.One + VectorMath.Exp(-zi)), Vec.Zero), ref Add(ref a3, i));

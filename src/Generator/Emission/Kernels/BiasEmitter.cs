@@ -19,7 +19,7 @@ internal sealed class BiasEmitter(KernelContext context, BiasKernel kernel)
         int whole = vectors / strip * strip;
         using (context.Method(kernel))
         {
-            context.Group(kernel.Width);
+            context.Group(kernel.Width, "rows");
             UpdateEmitter.Broadcasts(context);
             if (whole > strip)
             {

@@ -51,7 +51,7 @@ internal sealed class DotsEmitter(KernelContext context, DotsKernel kernel)
     /// <summary>One group of results of row r.</summary>
     private void EmitResults(string index, int start, int count)
     {
-        string place = Sum(index == "" ? Offset(start / 16, "group", 0) : "i * rows", "r * 16");
+        string place = Sum(index == "" ? Offset(start / 16, "group", 0) : $"i * {context.Stride}", "r * 16");
         _writer.Line($"// {kernel.Equation}");
         bool straight = kernel.Matrix.PaddedColumns / 16 * count <= StraightLines;
         for (int first = 0; first < count; first += AtOnce)

@@ -19,6 +19,9 @@ internal sealed class KernelContext(CodeWriter writer, VectorWidth width, Networ
     /// <summary>Whether each pass over the network reads its weights from beyond the second-level cache.</summary>
     public bool StreamsWeights => TilePlanner.Streams(Plan.Memory.ParameterLength);
 
+    /// <summary>Rows from one group of 16 columns to the next: those of the call, or of the step where a call may be for some of its rows.</summary>
+    public string Stride => Plan.Threads.IsSharded ? "stride" : "rows";
+
     /// <summary>Opens a kernel's method, documented by its equation.</summary>
     public CodeWriter.BlockScope Method(Kernel kernel, string? remarks = null)
     {
@@ -30,16 +33,17 @@ internal sealed class KernelContext(CodeWriter writer, VectorWidth width, Networ
 
         Writer.Line("[MethodImpl(Jit.Kernel)]");
         string result = kernel.Arguments == KernelArguments.ReturnsLoss ? "double" : "void";
-        return Writer.Block($"internal static {result} {kernel.Name}({Names.Parameters(kernel, Plan.Update)})");
+        return Writer.Block($"internal static {result} {kernel.Name}({Names.Parameters(kernel, Plan)})");
     }
 
     /// <summary>The local <c>group</c>: floats from one group of 16 columns to the next.</summary>
     /// <param name="widest">The widest buffer: one group needs no step.</param>
-    public void Group(int widest)
+    /// <param name="stride">The rows of a group; by default <see cref="Stride"/>.</param>
+    public void Group(int widest, string? stride = null)
     {
         if (widest > 16)
         {
-            Writer.Line("int group = rows * 16;");
+            Writer.Line($"int group = {stride ?? Stride} * 16;");
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
     private readonly VectorWidth _width = context.Width;
     private readonly int _rows = kernel.Matrix.Rows;
 
+    /// <summary>Whether a call may be for some rows of the matrix: whole tiles, up to the last.</summary>
+    private readonly bool _isCut = context.Plan.Threads.IsSharded;
+
     public void Emit()
     {
         (PanelRun Run, OuterTile Tile)[] runs = [.. kernel.Matrix.Runs.Select(r => (r, TilePlanner.Outer(context.Width, r, _rows, context.Batch, kernel.Broadcast.IsRowMajor, context.StreamsWeights)))];
@@ -22,7 +25,17 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
             + (r.Tile.FetchesWeights ? ", its weights fetched meanwhile (all of them exceed L2)" : "")));
         using (context.Method(kernel, $"Plan: {remarks}."))
         {
-            context.Group(System.Math.Max(kernel.Matrix.PaddedColumns, kernel.Broadcast.IsRowMajor ? 0 : kernel.Broadcast.Width));
+            context.Group(System.Math.Max(kernel.Matrix.PaddedColumns, kernel.Broadcast.IsRowMajor ? 0 : kernel.Broadcast.Width), "rows");
+            if (_isCut)
+            {
+                using (_writer.Block("if (first == end)"))
+                {
+                    _writer.Line("return;");
+                }
+
+                _writer.Line();
+            }
+
             UpdateEmitter.Broadcasts(context);
             foreach ((PanelRun run, OuterTile tile) in runs)
             {
@@ -54,7 +67,9 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
         int whole = _rows / tile.Rows;
         if (whole > 1)
         {
-            using (_writer.Block($"for (int i = 0; i < {Number(whole * tile.Rows)}; i += {Number(tile.Rows)})"))
+            string end = Number(whole * tile.Rows);
+            string range = !_isCut ? $"int i = 0; i < {end}" : whole * tile.Rows == _rows ? "int i = first; i < end" : $"int i = first; i < Math.Min(end, {end})";
+            using (_writer.Block($"for ({range}; i += {Number(tile.Rows)})"))
             {
                 EmitTile(run, tile, tile.Rows, "i", 0, column);
             }
@@ -69,7 +84,7 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
 
         if (_rows % tile.Rows > 0)
         {
-            using (_writer.Block())
+            using (_isCut && whole > 1 ? _writer.Block($"if (end == {Number(_rows)})") : _writer.Block())
             {
                 EmitTile(run, tile, _rows % tile.Rows, "", whole * tile.Rows, column);
             }

@@ -28,7 +28,7 @@ internal sealed class ProductTileEmitter(KernelContext context, ProductKernel ke
     /// <param name="row">The first one's index; empty where it is row 0 of a full batch.</param>
     public void Emit(int rows, string row)
     {
-        string termOffset = !_isBlocked ? "0" : kernel.Source.IsRowMajor ? "k0" : "k0 * rows";
+        string termOffset = !_isBlocked ? "0" : kernel.Source.IsRowMajor ? "k0" : $"k0 * {context.Stride}";
         string s = Moving("s", kernel.Source.Name, Sum(row == "" ? "0" : $"r * {Number(_rowStep)}", termOffset));
         string w = Moving("w", places.Matrix, Sum(_isBlocked ? $"k0 * {Number(run.Width)}" : "0", column));
         string place = Sum(column == "" ? "0" : kernel.Matrix.PaddedColumns <= 16 ? "c" : "(c >> 4) * group + (c & 15)", row == "" ? "0" : "r * 16");

@@ -32,10 +32,11 @@ internal sealed class SharedEmitter(KernelContext context)
     {
         using (context.Method(kernel))
         {
+            string element = context.Plan.Threads.IsSharded ? $"(first * {Number(VectorWidth.Pad(kernel.Width))} + i)" : "i";
             _writer.Line($"ulong key = CounterRandom.Key(seed, step, {Number(kernel.Layer)});");
             using (_writer.Block($"for (int i = 0; i < rows * {Number(VectorWidth.Pad(kernel.Width))}; i += Vec.Count)"))
             {
-                _writer.Line(Store($"CounterRandom.Keep(key, (uint)i, {Number(kernel.Threshold)}u, {Literal.Float(kernel.Kept)})", kernel.Mask, "i"));
+                _writer.Line(Store($"CounterRandom.Keep(key, (uint){element}, {Number(kernel.Threshold)}u, {Literal.Float(kernel.Kept)})", kernel.Mask, "i"));
             }
         }
     }
@@ -47,7 +48,7 @@ internal sealed class SharedEmitter(KernelContext context)
         using (_writer.Block("for (int r = 0; r < rows; r++)"))
         using (_writer.Block($"for (int c = 0; c < {Number(width)}; c += Vec.Count)"))
         {
-            _writer.Line("int at = ((c >> 4) * rows + r) * 16 + (c & 15);");
+            _writer.Line($"int at = ((c >> 4) * {context.Stride} + r) * 16 + (c & 15);");
             _writer.Line(Store($"{Load(kernel.Source, "at")} * {Load(kernel.Mask, $"r * {Number(width)} + c")}", kernel.Destination, "at"));
         }
     }
@@ -65,7 +66,7 @@ internal sealed class SharedEmitter(KernelContext context)
 
             using (_writer.Block($"for (int c = 0; c < {Number(VectorWidth.Pad(kernel.Width))}; c += Vec.Count)"))
             {
-                _writer.Line("int at = ((c >> 4) * rows + r) * 16 + (c & 15);");
+                _writer.Line($"int at = ((c >> 4) * {context.Stride} + r) * 16 + (c & 15);");
                 (IReadOnlyList<string> statements, IReadOnlyList<string> results) =
                     RowEmitter.Render([kernel.Value], v => Load(kernel.Operands.First(o => o.Variable == v).Buffer, "at"));
                 foreach (string statement in statements)

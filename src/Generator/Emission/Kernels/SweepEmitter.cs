@@ -24,7 +24,8 @@ internal sealed class SweepEmitter(KernelContext context)
             string Load(string variable, string offset) => Names.Load(kernel.Operands.First(o => o.Variable == variable).Buffer, offset);
             if (plain > 0)
             {
-                using (_writer.Block($"for (int i = 0; i < rows * {Number(plain * 16)}; i += {_width.Floats(1)})"))
+                using (Groups(0, plain))
+                using (Floats(0, plain))
                 {
                     EmitValue(kernel, v => Load(v, "i"), value => _writer.Line(Store(value, kernel.Destination, "i")));
                 }
@@ -36,13 +37,23 @@ internal sealed class SweepEmitter(KernelContext context)
             }
 
             _writer.Line("// the last group: padding stays zero");
-            using (_writer.Block($"for (int i = rows * {Number(plain * 16)}; i < rows * {Number(groups * 16)}; i += {_width.Floats(1)})"))
+            using (Groups(plain, groups))
+            using (Floats(plain, groups))
             {
                 string valid = _width.IsLiteral ? $"Lanes.First({Number(tail)})" : $"Simd.LessThan(Vec.Indices + Simd.Create((float)(i & 15)), Simd.Create({Number(tail)}f))";
                 EmitValue(kernel, v => Load(v, "i"), value => _writer.Line(Store($"Simd.ConditionalSelect({valid}, {value}, Vec.Zero)", kernel.Destination, "i")));
             }
         }
     }
+
+    /// <summary>Where a call is for some rows, their groups do not lie one behind the other.</summary>
+    private CodeWriter.BlockScope Groups(int first, int end) => !context.Plan.Threads.IsSharded
+        ? default
+        : _writer.Block($"for (int start = {(first == 0 ? "0" : $"stride * {Number(first * 16)}")}; start < stride * {Number(end * 16)}; start += stride * 16)");
+
+    private CodeWriter.BlockScope Floats(int first, int end) => _writer.Block(context.Plan.Threads.IsSharded
+        ? $"for (int i = start; i < start + rows * 16; i += {_width.Floats(1)})"
+        : $"for (int i = {(first == 0 ? "0" : $"rows * {Number(first * 16)}")}; i < rows * {Number(end * 16)}; i += {_width.Floats(1)})");
 
     private void EmitValue(SweepKernel kernel, Func<string, string> operand, Action<string> store)
     {

@@ -42,7 +42,7 @@ internal sealed class TransposeEmitter(KernelContext context, TransposeKernel ke
         if (wholeOutput > firstOutput && wholeInput > firstInput)
         {
             using (Loop("o", firstOutput, wholeOutput, context.Width.Floats(1)))
-            using (Loop("i", firstInput, wholeInput, context.Width.Floats(1)))
+            using (Inputs(firstInput, wholeInput, context.Width.Floats(1)))
             {
                 string tile = context.Width.IsLiteral ? "TransposeTile512" : "TransposeTile";
                 _writer.Line($"Lanes.{tile}({At(kernel.MatrixName, SourceAt(from))}, {Number(from.Width)}, {At(kernel.Destination, DestinationAt(to))}, {Number(to.Width)});");
@@ -61,7 +61,7 @@ internal sealed class TransposeEmitter(KernelContext context, TransposeKernel ke
         }
 
         using (Loop("o", firstOutput, endOutput, "1"))
-        using (Loop("i", firstInput, endInput, "1"))
+        using (Inputs(firstInput, endInput, "1"))
         {
             _writer.Line($"Add(ref {kernel.Destination}, {DestinationAt(to)}) = Add(ref {kernel.MatrixName}, {SourceAt(from)});");
         }
@@ -69,6 +69,11 @@ internal sealed class TransposeEmitter(KernelContext context, TransposeKernel ke
 
     private CodeWriter.BlockScope Loop(string index, int start, int end, string step) =>
         _writer.Block($"for (int {index} = {Number(start)}; {index} < {Number(end)}; {(step == "1" ? $"{index}++" : $"{index} += {step}")})");
+
+    /// <summary>A loop over inputs, of those a call is for: whole groups of 16, and so whole tiles, up to the last.</summary>
+    private CodeWriter.BlockScope Inputs(int start, int end, string step) => !context.Plan.Threads.IsSharded
+        ? Loop("i", start, end, step)
+        : _writer.Block($"for (int i = {(start == 0 ? "first" : $"Math.Max(first, {Number(start)})")}; i < {(end == _inputs ? "end" : $"Math.Min(end, {Number(end)})")}; {(step == "1" ? "i++" : $"i += {step}")})");
 
     private string SourceAt(PanelRun run) => Place(run, _inputs, "i", "o");
 

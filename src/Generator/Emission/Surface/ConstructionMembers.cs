@@ -24,6 +24,7 @@ internal static class ConstructionMembers
         surface.Member("The layer table as text.", "public string Summary", "Description.Summary");
         surface.Member("The layer table as text.", "public override string ToString()", "Summary");
         surface.Member("The seed of the last Initialize.", "public int Seed", "_engine.Seed");
+        EmitThreads(surface);
         string state = surface.IsTrainable ? ", optimiser state and Steps zero" : "";
         surface.Member($"Starts again: parameters drawn from the seed{state}.", "public void Initialize(int seed)", "_engine.Initialize(seed)");
         if (!surface.IsTrainable)
@@ -37,6 +38,15 @@ internal static class ConstructionMembers
         {
             EmitHyperParameter(surface, parameter, value, index++);
         }
+    }
+
+    private static void EmitThreads(SurfaceWriter surface)
+    {
+        string calls = surface.IsTrainable ? "a prediction, loss or training step" : "a prediction";
+        surface.Open($"The most threads that {calls} may use, the caller's included: 1 unless set. The bits do not depend on it; what is too small runs on one.");
+        surface.Writer.Line(surface.HasPlan
+            ? "public int MaxDegreeOfParallelism { get => _engine.MaxDegreeOfParallelism; set => _engine.MaxDegreeOfParallelism = value; }"
+            : "public int MaxDegreeOfParallelism { get; set; }");
     }
 
     private static void EmitHyperParameter(SurfaceWriter surface, HyperParameter parameter, double value, int index)

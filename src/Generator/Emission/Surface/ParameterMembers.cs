@@ -46,6 +46,7 @@ internal static class ParameterMembers
                 surface.Writer.Line($"copy._engine.{(surface.IsTrainable ? "CloneFrom" : "CopyFrom")}(_engine);");
             }
 
+            surface.Writer.Line("copy.MaxDegreeOfParallelism = MaxDegreeOfParallelism;");
             surface.Writer.Line("return copy;");
         }
     }

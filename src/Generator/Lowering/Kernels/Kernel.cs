@@ -16,6 +16,22 @@ internal abstract record Kernel(string Name, string Summary)
 
     /// <summary>Which class holds it.</summary>
     public abstract KernelHome Home { get; }
+
+    /// <summary>How its work is cut for several threads.</summary>
+    public virtual KernelCut Cut => KernelCut.Rows;
+}
+
+/// <summary>How a kernel's work may be cut.</summary>
+internal enum KernelCut
+{
+    /// <summary>By rows of the step, none of which depends on another.</summary>
+    Rows,
+
+    /// <summary>By rows of the weight matrix, each over all rows of the step.</summary>
+    Matrix,
+
+    /// <summary>Not at all: it is small.</summary>
+    Whole,
 }
 
 /// <summary>Where a kernel is emitted, by what its speed and its bits depend on.</summary>
@@ -102,6 +118,8 @@ internal sealed record OuterKernel(string Name, string Summary, Source Broadcast
 {
     public override KernelHome Home => KernelHome.Widths;
 
+    public override KernelCut Cut => KernelCut.Matrix;
+
     public override EquatableArray<string> Buffers => BufferList.Of(Broadcast.Name, Vectors, MatrixName);
 
     public override KernelArguments Arguments => KernelArguments.Update;
@@ -112,6 +130,8 @@ internal sealed record BiasKernel(string Name, string Summary, string Delta, int
     : Kernel(Name, Summary)
 {
     public override KernelHome Home => KernelHome.Rows;
+
+    public override KernelCut Cut => KernelCut.Whole;
 
     public override EquatableArray<string> Buffers => BufferList.Of(Delta, BiasName);
 
@@ -138,6 +158,8 @@ internal sealed record TransposeKernel(string Name, string Summary, PanelPlan Ma
     : Kernel(Name, Summary)
 {
     public override KernelHome Home => KernelHome.Widths;
+
+    public override KernelCut Cut => KernelCut.Matrix;
 
     public override EquatableArray<string> Buffers => BufferList.Of(MatrixName, Destination);
 }

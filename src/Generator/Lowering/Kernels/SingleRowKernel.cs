@@ -22,6 +22,8 @@ internal sealed record SingleRowKernel(string Name, string Summary, EquatableArr
 
     public override KernelArguments Arguments => KernelArguments.Logits;
 
+    public override KernelCut Cut => KernelCut.Whole;
+
     /// <summary>The kernel of a network whose every layer fits one vector, or null.</summary>
     public static SingleRowKernel? For(IEnumerable<KernelCall> infer, IEnumerable<KernelCall> activate, string logits, string outputs, int width)
     {

@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using Unrolled.Benchmarks;
+
+namespace Unrolled.Threads;
+
+/// <summary>
+/// What several threads gain: every workload with one thread and with several, in turn, beside what the cores give together to loops that share nothing.
+/// </summary>
+internal static class Program
+{
+    private const string Usage = "usage: Threads [--threads N] [--rounds N]\n  --threads  2 unless given\n  --rounds   how often each workload has its turn (40)";
+
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(3);
+
+    private static int Main(string[] args)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        int threads = 2;
+        int rounds = 40;
+        for (; args is [string option, string value, ..] && int.TryParse(value, NumberStyles.None, null, out int number) && number > 0; args = args[2..])
+        {
+            (threads, rounds) = option switch
+            {
+                "--threads" => (number, rounds),
+                "--rounds" => (threads, number),
+                _ => (0, 0),
+            };
+        }
+
+        if (args.Length > 0 || threads == 0)
+        {
+            Console.Error.WriteLine(Usage);
+            return 2;
+        }
+
+        if (Environment.ProcessorCount < threads)
+        {
+            Console.WriteLine($"This process may use {Environment.ProcessorCount} of the machine's cores: nothing to measure with {threads} threads.");
+            return 0;
+        }
+
+        Measure(threads, rounds);
+        return 0;
+    }
+
+    private static void Measure(int threads, int rounds)
+    {
+        IReadOnlyList<Workload> workloads = Workload.All();
+        Stopwatch clock = Stopwatch.StartNew();
+        while (clock.Elapsed < s_warmUp)
+        {
+            _ = Cores.Peak(threads);
+            foreach (Workload workload in workloads)
+            {
+                _ = (Seconds(workload, 1), Seconds(workload, threads));
+            }
+        }
+
+        List<double> gains = [];
+        List<(double One, double Several)>[] times = [.. workloads.Select(_ => new List<(double, double)>())];
+        for (int round = 0; round < rounds; round++)
+        {
+            gains.Add(Cores.Peak(threads) / Cores.Peak(1));
+            for (int i = 0; i < workloads.Count; i++)
+            {
+                times[i].Add((Seconds(workloads[i], 1), Seconds(workloads[i], threads)));
+            }
+        }
+
+        double gain = Median(gains);
+        Console.WriteLine($"{Machine.Lanes} lanes; {threads} loops of multiply-adds at once do {gain:F2} × the work of one (median; best {gains.Max():F2})\n");
+        Console.WriteLine($"{"",-34} {"1 thread",12} {$"{threads} threads",12} {"ratio",7} {"best",6}");
+        foreach ((Workload workload, List<(double One, double Several)> samples) in workloads.Zip(times))
+        {
+            double ratio = Median(samples.Select(s => s.One / s.Several));
+            double best = samples.Min(s => s.One) / samples.Min(s => s.Several);
+            Console.WriteLine($"{workload.Name,-34} {Median(samples.Select(s => s.One)) * 1e6,9:F2} µs {Median(samples.Select(s => s.Several)) * 1e6,9:F2} µs {ratio,7:F2} {best,6:F2}");
+        }
+
+        Console.WriteLine("\nratio: the median of one thread's time over that of several, measured one after the other; best: of the least times.");
+    }
+
+    private static double Seconds(Workload workload, int threads)
+    {
+        workload.Threads(threads);
+        workload.Call();
+        TimeSpan time = TimeSpan.Zero;
+        for (int pause = 0; pause < workload.Pauses; pause++)
+        {
+            Thread.Sleep(1);
+            time += Time(workload.Call, 1);
+        }
+
+        return workload.Pauses > 0 ? time.TotalSeconds / workload.Pauses : Time(workload.Call, workload.Calls).TotalSeconds / workload.Calls;
+    }
+
+    private static TimeSpan Time(Action call, int calls)
+    {
+        long start = Stopwatch.GetTimestamp();
+        for (int i = 0; i < calls; i++)
+        {
+            call();
+        }
+
+        return Stopwatch.GetElapsedTime(start);
+    }
+
+    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(values.Count() / 2);
+}

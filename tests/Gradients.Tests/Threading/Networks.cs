@@ -1,0 +1,90 @@
+namespace Unrolled.Gradients.Tests.Threading;
+
+/// <summary>Too small for several threads: asking for them changes nothing.</summary>
+[Network(4, Batch = 5)]
+[Dense(10, Activation.Relu)]
+[Dense(3, Activation.Softmax)]
+[CrossEntropy]
+[L2(1e-3)]
+[Sgd(LearningRate = 0.1)]
+public sealed partial class Declined;
+
+/// <summary>A classifier of images.</summary>
+[Network(784, Batch = 64)]
+[Dense(128, Activation.Relu)]
+[Dense(10, Activation.Softmax)]
+[CrossEntropy]
+[L2(1e-4)]
+[Sgd(LearningRate = 0.1)]
+public sealed partial class Digits;
+
+/// <summary>An autoencoder: an element-wise loss on a wide output.</summary>
+[Network(784, Batch = 32)]
+[Dense(64, Activation.Relu)]
+[Dense(784, Activation.Relu)]
+[SquaredError]
+[Sgd(LearningRate = 1e-4)]
+public sealed partial class Reconstruction;
+
+/// <summary>Dropout on the inputs and behind a layer: masks are a function of the row's place in the step.</summary>
+[Network(200, Batch = 70)]
+[Dropout(0.1)]
+[Dense(150, Activation.Tanh)]
+[Dropout(0.4)]
+[Dense(10, Activation.Softmax)]
+[CrossEntropy]
+[WeightDecay(1e-4)]
+[Sgd(LearningRate = 0.05)]
+public sealed partial class Dropped;
+
+/// <summary>Momentum, two wide layers, odd sizes everywhere, smooth activations that keep z.</summary>
+[Network(101, Batch = 50)]
+[Dense(203, Activation.Gelu)]
+[Dense(131, Activation.Elu)]
+[Dense(37, Activation.Sigmoid)]
+[BinaryCrossEntropy]
+[L1(1e-5)]
+[Sgd(LearningRate = 0.02, Momentum = 0.9, Nesterov = true)]
+public sealed partial class Heavy;
+
+/// <summary>Softmax that is not fused with its loss, a classical dropout, a layer of few outputs in the middle.</summary>
+[Network(300, Batch = 100)]
+[Dense(70, Activation.Softplus)]
+[Dropout(0.2, Scale = false)]
+[Dense(5, Activation.Relu, Bias = false)]
+[Dense(33, Activation.Softmax)]
+[SquaredError]
+[Sgd(LearningRate = 0.1, Momentum = 0.5)]
+public sealed partial class Unfused;
+
+/// <summary>Three classes: their rows go through the loss four at a time.</summary>
+[Network(150, Batch = 110)]
+[Dense(120, Activation.LeakyRelu)]
+[Dense(3, Activation.Softmax)]
+[CrossEntropy]
+[Sgd(LearningRate = 0.1)]
+public sealed partial class FewClasses;
+
+/// <summary>An optimiser that counts steps, δ's with rows of the step in the lanes, a last shard that is not whole.</summary>
+[Network(130, Batch = 60)]
+[Dense(192, Activation.Relu)]
+[Dense(80, Activation.Tanh)]
+[Dense(20, Activation.Softmax)]
+[CrossEntropy]
+[Adam]
+public sealed partial class Adaptive;
+
+/// <summary>Inputs that are packed first.</summary>
+[Network(1024, Batch = 32)]
+[Dense(64, Activation.Relu)]
+[Dense(20, Activation.Softmax)]
+[CrossEntropy]
+[Sgd(LearningRate = 0.05)]
+public sealed partial class Packed;
+
+/// <summary>An optimiser, and the caller's own loss.</summary>
+[Network(160, Batch = 96)]
+[Dense(96, Activation.Silu)]
+[Dense(40, Activation.Tanh)]
+[Sgd(LearningRate = 0.05)]
+public sealed partial class OwnLoss;
