@@ -149,6 +149,7 @@ internal static class Simd512
         ref float q = ref q0;
         Vec g00, g10, g20;
         g00 = g10 = g20 = Vec.Zero;
+        ref float w = ref m;
         // dW₂[i, o] += δ[r, o] · a₁[r, i]
         if (rows == 5)
         {
@@ -186,7 +187,6 @@ internal static class Simd512
                 q = ref Add(ref q, 16);
             }
         }
-        ref float w = ref m;
         FinishWeight(ref w, g00, update, η);
         FinishWeight(ref Add(ref w, 16), g10, update, η);
         FinishWeight(ref Add(ref w, 32), g20, update, η);
@@ -204,6 +204,7 @@ internal static class Simd512
         ref float q = ref q0;
         Vec g00, g10, g20, g30;
         g00 = g10 = g20 = g30 = Vec.Zero;
+        ref float w = ref m;
         // dW₁[i, o] += x[r, i] · δ[r, o]
         if (rows == 5)
         {
@@ -247,7 +248,6 @@ internal static class Simd512
                 q = ref Add(ref q, 16);
             }
         }
-        ref float w = ref m;
         FinishWeight(ref w, g00, update, η);
         FinishWeight(ref Add(ref w, 16), g10, update, η);
         FinishWeight(ref Add(ref w, 32), g20, update, η);

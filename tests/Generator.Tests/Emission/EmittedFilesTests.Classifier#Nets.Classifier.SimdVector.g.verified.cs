@@ -103,6 +103,7 @@ internal static class SimdVector
             ref float q = ref Add(ref q0, c);
             Vec g00, g01, g10, g11, g20, g21;
             g00 = g01 = g10 = g11 = g20 = g21 = Vec.Zero;
+            ref float w = ref Add(ref m, c);
             // dW₂[i, o] += δ[r, o] · a₁[r, i]
             for (int r = 0; r < rows; r++)
             {
@@ -120,7 +121,6 @@ internal static class SimdVector
                 p = ref Add(ref p, 16);
                 q = ref Add(ref q, 16);
             }
-            ref float w = ref Add(ref m, c);
             FinishWeights(ref w, g00, g01, update, η);
             FinishWeights(ref Add(ref w, 16), g10, g11, update, η);
             FinishWeights(ref Add(ref w, 32), g20, g21, update, η);
@@ -141,6 +141,7 @@ internal static class SimdVector
             ref float q = ref Add(ref q0, c);
             Vec g00, g01, g10, g11, g20, g21, g30, g31;
             g00 = g01 = g10 = g11 = g20 = g21 = g30 = g31 = Vec.Zero;
+            ref float w = ref Add(ref m, c);
             // dW₁[i, o] += x[r, i] · δ[r, o]
             for (int r = 0; r < rows; r++)
             {
@@ -161,7 +162,6 @@ internal static class SimdVector
                 p = ref Add(ref p, 4);
                 q = ref Add(ref q, 16);
             }
-            ref float w = ref Add(ref m, c);
             FinishWeights(ref w, g00, g01, update, η);
             FinishWeights(ref Add(ref w, 16), g10, g11, update, η);
             FinishWeights(ref Add(ref w, 32), g20, g21, update, η);

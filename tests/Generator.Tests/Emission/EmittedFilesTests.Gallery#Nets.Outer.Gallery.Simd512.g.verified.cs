@@ -240,6 +240,7 @@ internal static class Simd512
         ref float q = ref q0;
         Vec g00, g01, g02;
         g00 = g01 = g02 = Vec.Zero;
+        ref float w = ref m;
         // dW₃[i, o] += δ[r, o] · s₂[r, i]
         if (rows == 4)
         {
@@ -288,7 +289,6 @@ internal static class Simd512
                 q = ref Add(ref q, 16);
             }
         }
-        ref float w = ref m;
         FinishWeights(ref w, g00, g01, g02, update, η, μ);
     }
 
@@ -412,6 +412,7 @@ internal static class Simd512
             ref float q = ref q0;
             Vec g00, g01, g02, g10, g11, g12, g20, g21, g22, g30, g31, g32, g40, g41, g42, g50, g51, g52, g60, g61, g62, g70, g71, g72;
             g00 = g01 = g02 = g10 = g11 = g12 = g20 = g21 = g22 = g30 = g31 = g32 = g40 = g41 = g42 = g50 = g51 = g52 = g60 = g61 = g62 = g70 = g71 = g72 = Vec.Zero;
+            ref float w = ref Add(ref m, i * 48);
             // dW₂[i, o] += δ[r, o] · a₁[r, i]
             for (int r = 0; r < rows; r++)
             {
@@ -453,7 +454,6 @@ internal static class Simd512
                 p = ref Add(ref p, 16);
                 q = ref Add(ref q, 16);
             }
-            ref float w = ref Add(ref m, i * 48);
             FinishWeights(ref w, g00, g01, g02, update, η, μ);
             FinishWeights(ref Add(ref w, 48), g10, g11, g12, update, η, μ);
             FinishWeights(ref Add(ref w, 96), g20, g21, g22, update, η, μ);
@@ -468,6 +468,7 @@ internal static class Simd512
             ref float q = ref q0;
             Vec g00, g01, g02;
             g00 = g01 = g02 = Vec.Zero;
+            ref float w = ref Add(ref m, 1536);
             // dW₂[i, o] += δ[r, o] · a₁[r, i]
             for (int r = 0; r < rows; r++)
             {
@@ -481,7 +482,6 @@ internal static class Simd512
                 p = ref Add(ref p, 16);
                 q = ref Add(ref q, 16);
             }
-            ref float w = ref Add(ref m, 1536);
             FinishWeights(ref w, g00, g01, g02, update, η, μ);
         }
     }
@@ -502,6 +502,7 @@ internal static class Simd512
             ref float q = ref q0;
             Vec g00, g01, g02, g10, g11, g12, g20, g21, g22, g30, g31, g32, g40, g41, g42, g50, g51, g52, g60, g61, g62, g70, g71, g72;
             g00 = g01 = g02 = g10 = g11 = g12 = g20 = g21 = g22 = g30 = g31 = g32 = g40 = g41 = g42 = g50 = g51 = g52 = g60 = g61 = g62 = g70 = g71 = g72 = Vec.Zero;
+            ref float w = ref Add(ref m, i * 48);
             // dW₁[i, o] += s₁[r, i] · δ[r, o]
             for (int r = 0; r < rows; r++)
             {
@@ -543,7 +544,6 @@ internal static class Simd512
                 p = ref Add(ref p, 16);
                 q = ref Add(ref q, 16);
             }
-            ref float w = ref Add(ref m, i * 48);
             FinishWeights(ref w, g00, g01, g02, update, η, μ);
             FinishWeights(ref Add(ref w, 48), g10, g11, g12, update, η, μ);
             FinishWeights(ref Add(ref w, 96), g20, g21, g22, update, η, μ);
@@ -558,6 +558,7 @@ internal static class Simd512
             ref float q = ref q0;
             Vec g00, g01, g02, g10, g11, g12, g20, g21, g22, g30, g31, g32;
             g00 = g01 = g02 = g10 = g11 = g12 = g20 = g21 = g22 = g30 = g31 = g32 = Vec.Zero;
+            ref float w = ref Add(ref m, 768);
             // dW₁[i, o] += s₁[r, i] · δ[r, o]
             for (int r = 0; r < rows; r++)
             {
@@ -583,7 +584,6 @@ internal static class Simd512
                 p = ref Add(ref p, 16);
                 q = ref Add(ref q, 16);
             }
-            ref float w = ref Add(ref m, 768);
             FinishWeights(ref w, g00, g01, g02, update, η, μ);
             FinishWeights(ref Add(ref w, 48), g10, g11, g12, update, η, μ);
             FinishWeights(ref Add(ref w, 96), g20, g21, g22, update, η, μ);

@@ -188,6 +188,7 @@ internal static class SimdVector
             ref float q = ref Add(ref q0, (c >> 4) * group + (c & 15));
             Vec g00, g01;
             g00 = g01 = Vec.Zero;
+            ref float w = ref Add(ref m, c);
             // dW₃[i, o] += δ[r, o] · s₂[r, i]
             for (int r = 0; r < rows; r++)
             {
@@ -199,7 +200,6 @@ internal static class SimdVector
                 p = ref Add(ref p, 16);
                 q = ref Add(ref q, 16);
             }
-            ref float w = ref Add(ref m, c);
             FinishWeights(ref w, g00, g01, update, η, μ);
         }
     }
@@ -316,6 +316,7 @@ internal static class SimdVector
                 ref float q = ref Add(ref q0, (c >> 4) * group + (c & 15));
                 Vec g00, g01, g10, g11, g20, g21, g30, g31;
                 g00 = g01 = g10 = g11 = g20 = g21 = g30 = g31 = Vec.Zero;
+                ref float w = ref Add(ref m, i * 48 + c);
                 // dW₂[i, o] += δ[r, o] · a₁[r, i]
                 for (int r = 0; r < rows; r++)
                 {
@@ -336,7 +337,6 @@ internal static class SimdVector
                     p = ref Add(ref p, 16);
                     q = ref Add(ref q, 16);
                 }
-                ref float w = ref Add(ref m, i * 48 + c);
                 FinishWeights(ref w, g00, g01, update, η, μ);
                 FinishWeights(ref Add(ref w, 48), g10, g11, update, η, μ);
                 FinishWeights(ref Add(ref w, 96), g20, g21, update, η, μ);
@@ -347,6 +347,7 @@ internal static class SimdVector
                 ref float q = ref Add(ref q0, (c >> 4) * group + (c & 15));
                 Vec g00, g01;
                 g00 = g01 = Vec.Zero;
+                ref float w = ref Add(ref m, 1536 + c);
                 // dW₂[i, o] += δ[r, o] · a₁[r, i]
                 for (int r = 0; r < rows; r++)
                 {
@@ -358,7 +359,6 @@ internal static class SimdVector
                     p = ref Add(ref p, 16);
                     q = ref Add(ref q, 16);
                 }
-                ref float w = ref Add(ref m, 1536 + c);
                 FinishWeights(ref w, g00, g01, update, η, μ);
             }
         }
@@ -382,6 +382,7 @@ internal static class SimdVector
                 ref float q = ref Add(ref q0, (c >> 4) * group + (c & 15));
                 Vec g00, g01, g10, g11, g20, g21, g30, g31;
                 g00 = g01 = g10 = g11 = g20 = g21 = g30 = g31 = Vec.Zero;
+                ref float w = ref Add(ref m, i * 48 + c);
                 // dW₁[i, o] += s₁[r, i] · δ[r, o]
                 for (int r = 0; r < rows; r++)
                 {
@@ -402,7 +403,6 @@ internal static class SimdVector
                     p = ref Add(ref p, 16);
                     q = ref Add(ref q, 16);
                 }
-                ref float w = ref Add(ref m, i * 48 + c);
                 FinishWeights(ref w, g00, g01, update, η, μ);
                 FinishWeights(ref Add(ref w, 48), g10, g11, update, η, μ);
                 FinishWeights(ref Add(ref w, 96), g20, g21, update, η, μ);
