@@ -11,8 +11,8 @@ public class Calls
 {
     private Contender _network = null!;
 
-    /// <summary>The workloads to run: those without Adam, which generated networks do not have yet.</summary>
-    public static IEnumerable<string> Names => Workload.All.Where(w => !w.IsAdam).Select(w => w.Name);
+    /// <summary>The workloads to run.</summary>
+    public static IEnumerable<string> Names => Workload.All.Select(w => w.Name);
 
     /// <summary>One of them.</summary>
     [ParamsSource(nameof(Names))]

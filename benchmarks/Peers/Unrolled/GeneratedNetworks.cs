@@ -18,7 +18,8 @@ internal static class GeneratedNetworks
             "T3" => Of(new Autoencoder(), net => calls => { while (calls-- > 0) { net.TrainStep(data.Next(), data.Current); } }),
             "T4" => Of(new Wide(), net => calls => { while (calls-- > 0) { net.TrainStep(data.Next(), data.Labels); } }),
             "T5" => Of(new Online(), net => calls => { while (calls-- > 0) { net.TrainStep(data.Next(), data.Labels); } }),
-            _ => throw new NotSupportedException("Unrolled has no Adam yet"),
+            "T6" => Of(new AdamDigits(), net => calls => { while (calls-- > 0) { net.TrainStep(data.Next(), data.Labels); } }),
+            _ => throw new NotSupportedException("no such network"),
         };
 
         // The loop is the network's own, since a delegate for each call would cost a tenth of the smallest call.

@@ -23,10 +23,9 @@ internal sealed class Handwritten<TPrimitives>
         Handwritten<TPrimitives> net = new(workload);
         net.SetParameters(Numbers.Parameters(workload));
         BatchSource data = new(workload);
-        Action<int> run = workload.Trains
-            ? calls => { while (calls-- > 0) { net.Step(data.Next(), data.Labels); } }
-            : calls => { while (calls-- > 0) { net.Predict(data.Next()).CopyTo(data.Outputs, 0); } };
-        return new(workload, data, run, net.CopyParametersTo);
+        Action<int> predict = calls => { while (calls-- > 0) { net.Predict(data.Next()).CopyTo(data.Outputs, 0); } };
+        Action<int> step = calls => { while (calls-- > 0) { net.Step(data.Next(), data.Labels); } };
+        return new(workload, data, workload.Trains ? step : predict, net.CopyParametersTo);
     }
 
     private float[] Predict(float[] inputs)

@@ -50,3 +50,11 @@ internal sealed partial class Wide;
 [CrossEntropy]
 [Sgd(LearningRate = 0.01)]
 internal sealed partial class Online;
+
+/// <summary>T6.</summary>
+[Network(784, Batch = 64)]
+[Dense(128, Activation.Relu)]
+[Dense(10, Activation.Softmax)]
+[CrossEntropy]
+[Adam(LearningRate = 0.001)]
+internal sealed partial class AdamDigits;
