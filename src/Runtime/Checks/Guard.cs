@@ -215,15 +215,16 @@ public static partial class Guard
         }
     }
 
-    /// <summary>Checks that gradients are not those a training step applied without storing them.</summary>
-    /// <param name="stale">Whether they are.</param>
+    /// <summary>Checks that gradients belong to the network as it is: not applied by a training step without being stored, not of another start.</summary>
+    /// <param name="stale">Whether they do not.</param>
     /// <param name="network">The network's name.</param>
-    /// <exception cref="System.InvalidOperationException">They are stale.</exception>
+    /// <exception cref="InvalidOperationException">They are stale.</exception>
     public static void FreshGradients(bool stale, string network)
     {
         if (stale)
         {
-            throw new InvalidOperationException($"{network}.Gradients are stale: TrainStep applies gradients without storing them. Call ComputeGradients first.");
+            throw new InvalidOperationException(
+                $"{network}.Gradients are stale: TrainStep applies gradients without storing them, and a network that was made, initialised or copied has none yet. Call ComputeGradients first.");
         }
     }
 }

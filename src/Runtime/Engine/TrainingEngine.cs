@@ -22,6 +22,9 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
     /// <summary>Whether the last step applied its gradients without storing them.</summary>
     public bool GradientsAreStale { get; private set; }
 
+    /// <summary>Whether there are gradients to apply: computed, and neither the network started again nor its state replaced since.</summary>
+    public bool HasGradients { get; private set; }
+
     /// <summary>The gradients as stored.</summary>
     public Span<float> RawGradients => Block.Span(TPrograms.ParameterLength, TPrograms.ParameterLength);
 
@@ -40,6 +43,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
         base.Initialize(seed);
         RawOptimizerState.Clear();
         Steps = 0;
+        HasGradients = false;
     }
 
     /// <summary>Takes over all state.</summary>
@@ -48,6 +52,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
         base.CopyFrom(other);
         other.RawOptimizerState.CopyTo(RawOptimizerState);
         Steps = other.Steps;
+        HasGradients = false;
     }
 
     /// <summary>Takes over all memory, masks the caller gave included, and the hyper-parameters.</summary>
@@ -57,6 +62,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
         CopyFrom(other);
         other._hyperParameters.CopyTo(_hyperParameters, 0);
         GradientsAreStale = other.GradientsAreStale;
+        HasGradients = other.HasGradients;
     }
 
     /// <summary>A step on soft targets.</summary>
@@ -159,12 +165,13 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
 
         WriteInputGradients(inputGradients, rows);
         GradientsAreStale = false;
+        HasGradients = true;
     }
 
-    /// <summary>One optimiser step from the gradients.</summary>
+    /// <summary>One optimiser step from the gradients, which stay.</summary>
     public void ApplyGradients()
     {
-        Guard.FreshGradients(GradientsAreStale, Name);
+        Guard.FreshGradients(!HasGradients, Name);
         TPrograms.ApplyGradients(ref Block.Start, ref _hyperParameters.AsSpan().GetPinnableReference(), Steps + 1);
         Steps++;
     }
@@ -187,6 +194,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
         }
 
         GradientsAreStale = update;
+        HasGradients = !update;
         Steps += update ? 1 : 0;
         return loss;
     }
