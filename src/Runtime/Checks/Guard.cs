@@ -78,7 +78,7 @@ public static partial class Guard
     {
         if (labels.Length != rows)
         {
-            ThrowCount(labels.Length, rows, "labels", network);
+            ThrowLabelCount(labels.Length, rows, classes, network);
         }
 
         for (int i = 0; i < labels.Length; i++)
@@ -96,7 +96,7 @@ public static partial class Guard
     {
         if (labels.Length != rows)
         {
-            ThrowCount(labels.Length, rows, "labels", network);
+            ThrowLabelCount(labels.Length, rows, classes, network);
         }
 
         for (int i = 0; i < labels.Length; i++)
@@ -105,6 +105,20 @@ public static partial class Guard
             {
                 ThrowLabel(i, labels[i], classes, network);
             }
+        }
+    }
+
+    /// <summary>Checks the label of the only row.</summary>
+    /// <param name="label">The label.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="network">The network's name.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is not in 0 … classes − 1.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Label(int label, int classes, string network)
+    {
+        if ((uint)label >= (uint)classes)
+        {
+            ThrowLabel("label", "label", label, classes, network);
         }
     }
 

@@ -105,7 +105,10 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
     public float TrainStep(ReadOnlySpan<float> row, int label)
     {
         Guard.Length(row.Length, 1, TPrograms.Inputs, nameof(row), Name);
-        return TrainStep(row, new ReadOnlySpan<int>(in label));
+        Guard.Label(label, TPrograms.Classes, Name);
+        Labels.OneHot(new ReadOnlySpan<int>(in label), ref Unsafe.Add(ref Block.Start, TPrograms.Targets), TPrograms.Outputs);
+        FillScale(1);
+        return Step(row, 1, update: true);
     }
 
     /// <summary>Gradients of a step on soft targets.</summary>
