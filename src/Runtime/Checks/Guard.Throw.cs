@@ -56,6 +56,20 @@ public static partial class Guard
 
     [DoesNotReturn]
     [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowNotFinite(ReadOnlySpan<float> values, int width, string argument, string network)
+    {
+        int index = 0;
+        while (float.IsFinite(values[index]))
+        {
+            index++;
+        }
+
+        string value = float.IsNaN(values[index]) ? "NaN" : values[index] > 0f ? "∞" : "-∞";
+        throw new ArgumentOutOfRangeException(argument, Text($"{argument}[{index:N0}] is {value} (row {index / width:N0}): {argument} of {network} must be finite."));
+    }
+
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowRowWeight(int index, float weight, string network) =>
         throw new ArgumentOutOfRangeException("rowWeights", Text($"rowWeights[{index:N0}] is {weight:R}; {network} takes finite weights of 0 or more."));
 

@@ -108,7 +108,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
         Guard.Label(label, TPrograms.Classes, Name);
         Labels.OneHot(new ReadOnlySpan<int>(in label), ref Unsafe.Add(ref Block.Start, TPrograms.Targets), TPrograms.Outputs);
         FillScale(1);
-        return Step(row, 1, update: true);
+        return Step(row, 1, update: true, nameof(row));
     }
 
     /// <summary>Gradients of a step on soft targets.</summary>
@@ -153,6 +153,8 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
         int rows = CheckRows(inputs);
         Guard.Length(outputGradients.Length, rows, TPrograms.Outputs, nameof(outputGradients), Name);
         CheckOptional(inputGradients, inputs, nameof(inputGradients), nameof(inputs), TPrograms.Inputs);
+        Guard.Finite(inputs, TPrograms.Inputs, nameof(inputs), Name);
+        Guard.Finite(outputGradients, TPrograms.Outputs, nameof(outputGradients), Name);
         ref float memory = ref Block.Start;
         Panels.Pack(ref Reference(outputGradients), ref Unsafe.Add(ref memory, TPrograms.Targets), rows, TPrograms.Outputs);
         if (SharesStep(rows))
@@ -179,7 +181,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
         Steps++;
     }
 
-    private float Step(ReadOnlySpan<float> inputs, int rows, bool update)
+    private float Step(ReadOnlySpan<float> inputs, int rows, bool update, string argument = "inputs")
     {
         float loss;
         if (SharesStep(rows))
@@ -193,6 +195,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
             TPrograms.Forward(ref memory, ref x, rows, Seed, Steps);
             loss = (float)TPrograms.Head(ref memory, rows);
             Guard.FiniteLoss(loss, Steps, Name);
+            Guard.Finite(inputs, TPrograms.Inputs, argument, Name);
             TPrograms.Backward(ref memory, ref x, rows, update, ref _hyperParameters.AsSpan().GetPinnableReference(), Steps + 1);
         }
 
@@ -218,6 +221,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
             if (hasLoss)
             {
                 Guard.FiniteLoss(loss, Steps, Name);
+                Guard.Finite(inputs, TPrograms.Inputs, nameof(inputs), Name);
             }
 
             work.Gradients(update, threads);
