@@ -3,10 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using Unrolled.Generator.Expressions;
 using Unrolled.Generator.Expressions.Rendering;
-using Unrolled.Generator.Lowering;
 using Unrolled.Generator.Lowering.Kernels;
 using static Unrolled.Generator.Emission.Names;
-using static Unrolled.Generator.Lowering.Symbols;
 
 namespace Unrolled.Generator.Emission.Kernels;
 
