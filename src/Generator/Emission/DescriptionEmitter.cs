@@ -40,7 +40,7 @@ internal static class DescriptionEmitter
         }
 
         writer.Line("    ],");
-        string penalties = string.Join(" + ", model.Penalties.Select(p => $"{Catalogue.Penalty(p.Kind).Formula} with λ = {Number(p.Lambda)}"));
+        string penalties = string.Join(", ", model.Penalties.Select(p => $"{Catalogue.Penalty(p.Kind).Formula} with λ = {Number(p.Lambda)}"));
         string hyperParameters = string.Join(", ", HyperParameterValues.Of(model).Select(p => $"{p.Parameter.Name} = {Number(p.Value)}"));
         writer.Line($"    \"{penalties}\", \"{hyperParameters}\");");
     }

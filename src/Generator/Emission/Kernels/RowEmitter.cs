@@ -42,7 +42,7 @@ internal sealed class RowEmitter(KernelContext context)
             using (lanes.Loop())
             {
                 EmitExponentials(lanes, kernel.Logits, kernel.Destination);
-                _writer.Line("// p = e / Σ e");
+                _writer.Line("// a = e / Σ e");
                 lanes.ForEach((place, _) => _writer.Line(lanes.Store($"{Exponential(lanes, kernel.Destination, place)} / sum", kernel.Destination, place)));
             }
         }
