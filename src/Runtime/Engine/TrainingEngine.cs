@@ -22,11 +22,18 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
     /// <summary>Whether the last step applied its gradients without storing them.</summary>
     public bool GradientsAreStale { get; private set; }
 
-    /// <summary>Whether there are gradients to apply: computed, and neither the network started again nor its state replaced since.</summary>
+    /// <summary>Whether there are gradients to apply: computed or filled in by the caller, and neither the network started again nor its state replaced since.</summary>
     public bool HasGradients { get; private set; }
 
-    /// <summary>The gradients as stored.</summary>
-    public Span<float> RawGradients => Block.Span(TPrograms.ParameterLength, TPrograms.ParameterLength);
+    /// <summary>The gradients as stored. Whoever asks for them may fill them, so that they count as computed, unless a step left them stale.</summary>
+    public Span<float> RawGradients
+    {
+        get
+        {
+            HasGradients = !GradientsAreStale;
+            return Block.Span(TPrograms.ParameterLength, TPrograms.ParameterLength);
+        }
+    }
 
     /// <summary>The optimiser's state as stored.</summary>
     public Span<float> RawOptimizerState => Block.Span(2 * TPrograms.ParameterLength, TPrograms.StateVariables * TPrograms.ParameterLength);

@@ -69,6 +69,17 @@ public class StaleGradientsTests
     }
 
     [Fact]
+    public void Gradients_from_elsewhere_are_filled_in_through_the_raw_storage()
+    {
+        Classifier net = new(1);
+        net.RawGradients.Clear();
+        net.ApplyGradients();
+        _ = net.TrainStep([1, 2], 0);
+        net.RawGradients.Clear();
+        Refuse(net);
+    }
+
+    [Fact]
     public void Gradients_may_be_applied_to_other_parameters_and_twice()
     {
         // Sharpness-aware minimisation takes the gradient at one place and applies it at another.
