@@ -11,9 +11,9 @@ internal static class IrisFile
 
     /// <summary>The path given, or the file beside the repository that the program was built in.</summary>
     /// <param name="given">A path from the command line, or null.</param>
-    /// <returns>A file that is there.</returns>
-    /// <exception cref="FileNotFoundException">It is not there; the message says where it was looked for.</exception>
-    public static string Find(string? given)
+    /// <returns>A file that is there; null if none was given and none is beside the repository.</returns>
+    /// <exception cref="FileNotFoundException">The file given is not there.</exception>
+    public static string? Find(string? given)
     {
         if (given is not null)
         {
@@ -22,9 +22,7 @@ internal static class IrisFile
 
         string start = FindRepository() ?? Directory.GetCurrentDirectory();
         string path = Path.GetFullPath(Path.Combine(start, BesideRepository));
-        return File.Exists(path)
-            ? path
-            : throw new FileNotFoundException($"there is no file '{path}'; pass the path of iris.csv as the argument.");
+        return File.Exists(path) ? path : null;
     }
 
     private static string? FindRepository()

@@ -1,7 +1,7 @@
 // Iris: the smallest useful network, 4-10-3, and every number of one of its training steps.
 //
 //   dotnet run -c Release --project samples/Iris
-//   dotnet run -c Release --project samples/Iris -- FILE      (iris.csv)
+//   dotnet run -c Release --project samples/Iris -- FILE      (iris.csv; without a file the flowers are made up)
 //
 // What it shows: labels as ints, inputs standardised by the training part's statistics, five seeds instead of one
 // lucky one, the layer table (Summary), and Trace: forward and backward propagation written out for one flower.
@@ -18,7 +18,9 @@ const string Help = """
     Usage: Iris [FILE] [options]
 
       FILE           iris.csv: four lengths and the species on each line (default:
-                     ../shared/data/iris.csv beside the repository)
+                     ../shared/data/iris.csv beside the repository; if there is none,
+                     the program makes up flowers of its own)
+      --made-up      make up flowers even where there is a file
       --epochs N     go through all training flowers N times (default 300)
       --help         show this text
     """;
@@ -33,14 +35,22 @@ return SampleProgram.Run("Iris", () =>
     }
 
     int epochs = line.TakeNumber("--epochs", 300, 1, 100_000);
+    bool madeUp = line.TakeFlag("--made-up");
     string? given = line.TakeArgument();
     line.End();
-    FlowerTable flowers = FlowerTable.Read(IrisFile.Find(given));
+    string? file = madeUp ? null : IrisFile.Find(given);
+    string kind = file is null ? "made-up flowers" : "flowers";
+    FlowerTable flowers = file is null ? MadeUpFlowers.Draw(seed: 1) : FlowerTable.Read(file);
 
     SampleProgram.Section("The network");
     Console.WriteLine(new IrisNet().Summary.TrimEnd());
 
-    SampleProgram.Section($"{flowers.Count} flowers, a third held out, {epochs:N0} epochs");
+    SampleProgram.Section($"{flowers.Count} {kind}, a third held out, {epochs:N0} epochs");
+    if (file is null)
+    {
+        Console.WriteLine("These flowers are made up from random numbers, measured on no plant. For real\nones, pass the path of iris.csv as the argument.\n");
+    }
+
     AnsiConsole.MarkupLine("  [dim]seed      loss     right of held out[/]");
     double sum = 0;
     for (int seed = 1; seed <= Seeds; seed++)
@@ -59,7 +69,7 @@ return SampleProgram.Run("Iris", () =>
     Experiment lesson = new(flowers, seed: 1);
     (ReadOnlyMemory<float> inputs, ReadOnlyMemory<int> label) = lesson.TestFlower(0);
     Console.WriteLine($"""
-        An iris {FlowerTable.SpeciesNames[label.Span[0]]}, class {label.Span[0]}, shown to a network that has not learned yet.
+        {(file is null ? "A made-up" : "An")} iris {FlowerTable.SpeciesNames[label.Span[0]]}, class {label.Span[0]}, shown to a network that has not learned yet.
         Forward: Z is the inputs times the weights, plus b; A is the activation of Z.
         Backward: Δ₂ is A₂ with 1 taken off at the true class. Each weight's gradient is
         the input it multiplies times the Δ it leads to. Δ₁ is Δ₂ sent back through W₂,

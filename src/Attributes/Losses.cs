@@ -9,7 +9,7 @@ namespace Unrolled;
 /// <para>Stands behind a last layer with <see cref="Activation.Softmax"/>, or with <see cref="Activation.Sigmoid"/>
 /// where each output is scored by its own −t·log y.
 /// Both are computed from the logits and stay finite for any of them; behind softmax the gradient is (y·Σt − t)/rows.</para>
-/// <para>A class has at most one loss; without one, the network predicts only.</para>
+/// <para>A class has at most one loss. Without one, a network predicts only, or with an optimiser trains through <c>Backward</c>.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class CrossEntropyAttribute : Attribute;
@@ -20,17 +20,17 @@ public sealed class CrossEntropyAttribute : Attribute;
 /// </summary>
 /// <remarks>
 /// <para>Stands behind a last layer with <see cref="Activation.Sigmoid"/>, and is computed from the logit as max(z, 0) − z·t + log1p(exp(−|z|)).</para>
-/// <para>A class has at most one loss; without one, the network predicts only.</para>
+/// <para>A class has at most one loss. Without one, a network predicts only, or with an optimiser trains through <c>Backward</c>.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class BinaryCrossEntropyAttribute : Attribute;
 
 /// <summary>Squared error: Σₖ (yₖ − tₖ)² over the outputs, a mean over the rows. Behind any activation.</summary>
-/// <remarks>A class has at most one loss; without one, the network predicts only.</remarks>
+/// <remarks>A class has at most one loss. Without one, a network predicts only, or with an optimiser trains through <c>Backward</c>.</remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class SquaredErrorAttribute : Attribute;
 
 /// <summary>Mean squared error: (yₖ − tₖ)², a mean over outputs and rows. Behind any activation.</summary>
-/// <remarks>A class has at most one loss; without one, the network predicts only.</remarks>
+/// <remarks>A class has at most one loss. Without one, a network predicts only, or with an optimiser trains through <c>Backward</c>.</remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class MeanSquaredErrorAttribute : Attribute;

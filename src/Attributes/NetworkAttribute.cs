@@ -9,7 +9,8 @@ namespace Unrolled;
 /// <para>The attributes below it, read top to bottom, are the layers; a loss, penalties and an optimiser may follow in any order.
 /// The class must be an ordinary, non-generic class; it may be nested, in any namespace, public or internal.</para>
 /// <para>An example is a row: a network takes rows of <see cref="Inputs"/> values and gives rows of as many values as its last layer has outputs.
-/// Without a loss it can predict only; with a loss it also computes gradients; with an optimiser it trains.</para>
+/// Without a loss and an optimiser it can predict only. With a loss it also computes gradients; with a loss and an optimiser it trains;
+/// with an optimiser alone it trains on gradients of the caller's own, through <c>Backward</c>.</para>
 /// <example>
 /// <code>
 /// [Network(784, Batch = 64)]

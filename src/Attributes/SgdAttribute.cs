@@ -21,7 +21,10 @@ public sealed class SgdAttribute : Attribute
     /// <summary>η: finite and at least 0; 0.01 unless set.</summary>
     public double LearningRate { get; set; } = 0.01;
 
-    /// <summary>μ: at least 0 and below 1; 0, no momentum, unless set.</summary>
+    /// <summary>
+    /// μ: at least 0 and below 1; 0 unless set. With 0 there is no momentum: no velocity is kept, and the network has no property of that name;
+    /// to start without momentum and add it later, set a small one here.
+    /// </summary>
     public double Momentum { get; set; }
 
     /// <summary>Whether momentum is Nesterov's; false unless set. An error without momentum.</summary>

@@ -1,4 +1,6 @@
+using System.Linq;
 using System.Threading.Tasks;
+using Iris;
 using Xunit;
 
 namespace Unrolled.Samples.Tests;
@@ -11,6 +13,28 @@ public sealed class IrisTests
         SampleRun run = (await SampleRun.Start("Iris")).AssertFine();
 
         Assert.InRange(run.Number(@"mean +(\d+\.\d+) %"), 95, 100);
+    }
+
+    [Fact]
+    public async Task WithoutAFileTheFlowersAreMadeUpAndSaidToBe()
+    {
+        SampleRun run = (await SampleRun.Start("Iris", "--made-up")).AssertFine();
+
+        Assert.Contains("150 made-up flowers", run.Output);
+        Assert.Contains("measured on no plant", run.Output);
+        Assert.Contains("pass the path of iris.csv", run.Output);
+        Assert.InRange(run.Number(@"mean +(\d+\.\d+) %"), 90, 100);
+    }
+
+    [Fact]
+    public void TheSameSeedMakesUpTheSameFlowers()
+    {
+        FlowerTable flowers = MadeUpFlowers.Draw(seed: 3);
+
+        Assert.Equal(flowers.Features, MadeUpFlowers.Draw(seed: 3).Features);
+        Assert.NotEqual(flowers.Features, MadeUpFlowers.Draw(seed: 4).Features);
+        Assert.All(flowers.Features, length => Assert.InRange(length, 0.1f, 12f));
+        Assert.All([0, 1, 2], species => Assert.Equal(50, flowers.Species.Count(s => s == species)));
     }
 
     [IrisFact]

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Unrolled.Runtime;
 
 namespace Unrolled.WidthProbe;
@@ -15,18 +14,10 @@ internal static class RandomCommand
         {
             ulong key = CounterRandom.Key(-7, 1L << layer, layer);
             uint threshold = (uint)layer * 300_000u;
-            for (uint i = 0; i < mask.Length; i += (uint)Program.Lanes)
+            for (uint i = 0; i < mask.Length; i += (uint)Vector<float>.Count)
             {
                 // The counter passes from 2³² − 1 to 0 in the middle.
-                uint element = i - 2048;
-                if (Program.Lanes == 16)
-                {
-                    CounterRandom.Keep512(key, element, threshold, 1.25f).StoreUnsafe(ref mask[i]);
-                }
-                else
-                {
-                    CounterRandom.Keep(key, element, threshold, 1.25f).StoreUnsafe(ref mask[i]);
-                }
+                CounterRandom.Keep(key, i - 2048, threshold, 1.25f).StoreUnsafe(ref mask[i]);
             }
 
             hash.Add(mask);

@@ -8,7 +8,7 @@ internal static class BudgetRules
     public static readonly DiagnosticDescriptor TooLarge = new(
         id: "UNR0401",
         title: "Network is too large",
-        messageFormat: "'{0}' needs up to {1} floats for parameters, gradients and a batch of {2}, but one block of memory holds {3}: make layer '{4}' or Batch smaller",
+        messageFormat: "'{0}' may need {1} floats (an upper bound) for parameters, gradients and a batch of {2}, but one block of memory holds {3}: make layer '{4}'{5} smaller",
         category: Rules.Category,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,

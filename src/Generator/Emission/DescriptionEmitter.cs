@@ -1,3 +1,4 @@
+using System.Linq;
 using Unrolled.Generator.Lowering;
 using Unrolled.Generator.Model;
 using Unrolled.Generator.Operations;
@@ -16,6 +17,7 @@ internal static class DescriptionEmitter
         string optimizer = model.Optimizer is null ? "null" : $"\"{model.Optimizer.Kind}\"";
         writer.Line($"    Name, {Number(model.Inputs)}, {Number(plan.OutputWidth)}, {Number(model.Batch)}, {loss}, {optimizer},");
         writer.Line("    [");
+        writer.Line("        // layers: name, kind, inputs, outputs, activation, bias, options");
         foreach (LayerModel layer in model.Layers)
         {
             string text = layer switch
@@ -29,6 +31,7 @@ internal static class DescriptionEmitter
 
         writer.Line("    ],");
         writer.Line("    [");
+        writer.Line("        // tensors: name, inputs, outputs, offset, panels (rows, columns, wide, how many, narrow), transposed, limit of initial values");
         foreach (TensorPlan tensor in plan.Memory.Tensors)
         {
             PanelPlan panels = tensor.Panels;
@@ -36,7 +39,10 @@ internal static class DescriptionEmitter
             writer.Line($"        new(\"{Plain(tensor.Name)}\", {Number(tensor.Inputs)}, {Number(tensor.Outputs)}, {Number(tensor.Offset)}, {layout}, {(tensor.IsTransposed ? "true" : "false")}, {Literal.Float(tensor.Limit)}),");
         }
 
-        writer.Line("    ]);");
+        writer.Line("    ],");
+        string penalties = string.Join(", ", model.Penalties.Select(p => $"{Catalogue.Penalty(p.Kind).Formula} with λ = {Number(p.Lambda)}"));
+        string hyperParameters = string.Join(", ", HyperParameterValues.Of(model).Select(p => $"{p.Parameter.Name} = {Number(p.Value)}"));
+        writer.Line($"    \"{penalties}\", \"{hyperParameters}\");");
     }
 
     /// <summary>A name without the escape of a keyword.</summary>

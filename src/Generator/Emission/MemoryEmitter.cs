@@ -36,7 +36,6 @@ internal static class MemoryEmitter
             {
                 Constant(writer, segment.Constant, segment.Offset, segment.Comment);
             }
-
         }
     }
 

@@ -13,14 +13,17 @@ namespace Unrolled.Generator.Emission;
 /// <summary>Emits the programs of a network: each finds its buffers, then calls its kernels in order.</summary>
 internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
 {
-    private const string ForwardSummary = "The forward pass of a step, dropout on, keeping what backward needs.";
     private const string HeadSummary = "The loss, and δ of the last layer.";
     private const string OutputDeltaSummary = "δ of the last layer from the caller's ∂J/∂outputs.";
     private const string InferParameters = "ref float memory, ref float x, ref float scratch, int rows";
 
+    private readonly bool _drops = plan.Model.Layers.Any(l => l is DropoutModel);
+
+    private string ForwardSummary => $"The forward pass of a step, {(_drops ? "dropout on, " : "")}keeping what backward needs.";
+
     public void Emit()
     {
-        Emit(plan.Infer, "void", "Infer", InferParameters, "From the inputs to the logits, dropout off.", inScratch: true);
+        Emit(plan.Infer, "void", "Infer", InferParameters, $"From the inputs to the logits{(_drops ? ", dropout off" : "")}.", inScratch: true);
         if (plan.Activate.Calls.Count > 0)
         {
             Emit(plan.Activate, "void", "Activate", "ref float scratch, int rows", "The output activation.", inScratch: true);

@@ -26,6 +26,7 @@ internal static class WidthEmitter
     {
         CodeWriter writer = new();
         FileEmitter.Header(writer);
+        writer.Line($"// Names: see {plan.Model.Type.HintName}.Programs.g.cs.");
         writer.Line($"namespace {FileEmitter.KernelNamespace(plan.Model.Type)};");
         writer.Line();
         writer.Line($$"""

@@ -125,7 +125,7 @@ internal sealed partial class Lowerer
         string gradient = $"{Indexed("dW", number)} = {layer.Source}ᵀ{Indexed("δ", number)}{PenaltyFormula(number)}";
         string summary = $"{layer.Model.Name}: {gradient}, {layer.Source} (rows × {layer.Model.Inputs}), {Indexed("δ", number)} (rows × {layer.Model.Outputs}).";
         _backward.Add(new KernelCall(transposed
-            ? new OuterKernel($"{layer.Model.Name}Gradient", summary, new Source(delta, layer.Model.Outputs, IsRowMajor: false), source.Name, layer.Panels, $"w{number}", $"{Indexed("dW", number)}[i, o] += δ[r, o] · {layer.Source.ToLowerInvariant()}[r, i]")
+            ? new OuterKernel($"{layer.Model.Name}Gradient", summary, new Source(delta, layer.Model.Outputs, IsRowMajor: false), source.Name, layer.Panels, $"w{number}", $"{Indexed("dW", number)}[i, o] += δ[r, o] · {layer.Source.ToLowerInvariant()}[r, i]; w{number} is stored transposed: row o of the tile is {Indexed("dW", number)}[·, o]")
             : new OuterKernel($"{layer.Model.Name}Gradient", summary, source, delta, layer.Panels, $"w{number}", $"{Indexed("dW", number)}[i, o] += {layer.Source.ToLowerInvariant()}[r, i] · δ[r, o]")));
         if (layer.Model.Bias)
         {

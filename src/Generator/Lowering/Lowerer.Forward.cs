@@ -185,7 +185,7 @@ internal sealed partial class Lowerer
     {
         string storage = orientation == Orientation.OutputLanes
             ? $"outputs in the lanes, {panels.Description}"
-            : $"inputs in the lanes (fewer padded multiply-adds than along {panels.Rows} outputs), {panels.Description}";
+            : $"inputs in the lanes (fewer padded multiply-adds than along {Counted(panels.Rows, "output")}), {panels.Description}";
         string form = backward switch
         {
             BackwardForm.Product => "; δ·Wᵀ streams the same panels",

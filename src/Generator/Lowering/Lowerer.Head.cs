@@ -11,7 +11,8 @@ namespace Unrolled.Generator.Lowering;
 /// <content>The last activation and the loss: fused on the logits where the catalogue has the pair, one after the other where not.</content>
 internal sealed partial class Lowerer
 {
-    private sealed record HeadPlan(Program Head, Program TargetGradients);
+    /// <param name="Delta">The equation of the last δ, in capitals for whole matrices, for traces.</param>
+    private sealed record HeadPlan(Program Head, Program TargetGradients, string Delta);
 
     /// <summary>A = φ(Z) of the last layer, or null for Identity.</summary>
     private KernelCall? OutputActivation(DensePlan last, string logits)
@@ -25,7 +26,7 @@ internal sealed partial class Lowerer
         Keep(outputs, last.Model.Outputs, Indexed("A", last.Number));
         Scratch(outputs, last.Model.Outputs, Indexed("A", last.Number));
         return new KernelCall(Catalogue.Activation(last.Model.Activation).IsRowOperation
-            ? new SoftmaxKernel($"{last.Model.Name}Activate", $"{last.Model.Name}: P = softmax({Indexed("Z", last.Number)}), each row on its own.", logits, outputs, last.Model.Outputs)
+            ? new SoftmaxKernel($"{last.Model.Name}Activate", $"{last.Model.Name}: {Indexed("A", last.Number)} = softmax({Indexed("Z", last.Number)}), each row on its own.", logits, outputs, last.Model.Outputs)
             : ActivationSweep(last.Model, last.Number, logits));
     }
 
@@ -44,6 +45,8 @@ internal sealed partial class Lowerer
         FusedLoss? fused = Catalogue.FusedLoss(last.Model.Activation, _model.Loss!);
         string deltaSymbol = Indexed("δ", last.Number);
         List<KernelCall> head = [];
+        string outputSymbol = Indexed("A", last.Number);
+        string equation = $"{Indexed("Δ", last.Number)} = ({outputSymbol} − T)/rows; {outputSymbol}·ΣT where a row of T does not sum to 1";
         List<KernelCall> targets = [];
         if (fused is { IsRowOperation: true })
         {
@@ -70,6 +73,10 @@ internal sealed partial class Lowerer
                 }
             }
 
+            string byOutput = $"({FormulaRenderer.Render(derivative, name => name switch { "x" => Indexed("Z", last.Number), "y" => outputSymbol, _ => "T" })})/{mean}";
+            equation = rowActivation
+                ? $"G = ∂J/∂{outputSymbol} = {byOutput}, {Indexed("Δ", last.Number)} = {outputSymbol} ⊙ (G − Σ {outputSymbol} ⊙ G)"
+                : $"{Indexed("Δ", last.Number)} = {byOutput}";
             string left = rowActivation ? $"∂J/∂{Indexed("A", last.Number)}" : deltaSymbol;
             head.Add(new KernelCall(new ElementwiseLossKernel(
                 $"{last.Model.Name}Loss",
@@ -93,7 +100,7 @@ internal sealed partial class Lowerer
         targets.Add(new KernelCall(LibraryKernel.Unpack("dt", "targetGradients", width)));
         KeepWhole("scale", _model.Batch, "the weight of each row divided by the rows", rowStep: 1);
         _scratch.Add("scale", 1, "the weight of each row divided by the rows");
-        return new HeadPlan(Of(head), Of(targets));
+        return new HeadPlan(Of(head), Of(targets), equation);
     }
 
     private Program LowerOutputDelta(DensePlan last, Activation activation, string logits, string outputs, KernelCall? activate)

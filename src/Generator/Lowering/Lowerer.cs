@@ -68,6 +68,7 @@ internal sealed partial class Lowerer
             Backward = _trains ? Of(_backward) : null,
             InputGradients = _trains ? Of(_inputGradients) : null,
             TargetGradients = head?.TargetGradients,
+            DeltaEquation = head?.Delta ?? "",
             Update = update,
             Logits = logits,
             Outputs = outputs,

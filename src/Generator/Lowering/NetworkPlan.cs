@@ -46,6 +46,9 @@ internal sealed record NetworkPlan
     /// <summary>∂J/∂targets.</summary>
     public required Program? TargetGradients { get; init; }
 
+    /// <summary>How the loss makes the last δ, for traces; empty without a loss.</summary>
+    public required string DeltaEquation { get; init; }
+
     /// <summary>The optimiser's rule, or null.</summary>
     public required UpdateRule? Update { get; init; }
 
@@ -60,9 +63,6 @@ internal sealed record NetworkPlan
 
     /// <summary>Outputs per row.</summary>
     public int OutputWidth => Layers[Layers.Count - 1].Model.Outputs;
-
-    /// <summary>Whether labels can stand for targets.</summary>
-    public bool TakesLabels => Model.Loss is not null && Catalogue.Loss(Model.Loss).TakesLabels(OutputWidth);
 }
 
 /// <summary>A dense layer with what lowering decided for it.</summary>

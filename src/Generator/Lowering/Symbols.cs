@@ -24,6 +24,9 @@ internal static class Symbols
     /// <summary>An invariant number: 784.</summary>
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>So many of something: 1 row, 5 rows.</summary>
+    public static string Counted(long count, string one) => Number(count) + " " + one + (count == 1 ? "" : "s");
+
     /// <summary>An invariant number with thousands separators: 101,770.</summary>
     public static string Thousands(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 

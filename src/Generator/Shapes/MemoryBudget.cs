@@ -35,7 +35,7 @@ internal static class MemoryBudget
         PlacedLayer largest = layers.Layers.OrderByDescending(layer => Math.Max(Weights(layer.Model), layer.Model.Outputs)).First();
         bool isRows = Rows(model) > ParameterCopies(model) * Weights(largest.Model);
         Site site = !isRows ? largest.Annotation.At("outputs") : network.At(network.Integer("Batch") is null ? "inputs" : "Batch");
-        findings.Add(BudgetRules.TooLarge, site, name, Words.Count(Floats(model)), Words.Count(model.Batch), Words.Count(Limit), largest.Model.Name);
+        findings.Add(BudgetRules.TooLarge, site, name, Words.Count(Floats(model)), Words.Count(model.Batch), Words.Count(Limit), largest.Model.Name, model.Batch > 1 ? " or Batch" : "");
     }
 
     public static bool IsExceeded(NetworkModel model) => Floats(model) > Limit;

@@ -11,6 +11,9 @@ internal sealed record ValueRange(double Minimum, bool IncludesMinimum, double B
     /// <summary>The largest value of a range without an upper end: its double is still finite as a float, as gradients such as 2λW need it.</summary>
     private const double Largest = 1e38;
 
+    /// <summary>What comes out as more than 0 as a float: the smallest is 1.4e-45.</summary>
+    private const double Smallest = 1.5e-45;
+
     /// <summary>λ of a penalty, the slope of an activation.</summary>
     public static readonly ValueRange NotNegative = new(0, true, double.PositiveInfinity);
 
@@ -32,21 +35,27 @@ internal sealed record ValueRange(double Minimum, bool IncludesMinimum, double B
             return value;
         }
 
-        findings.Add(ValueRules.OutOfRange, annotation.At(argument), argument, owner, Words.Number(value), ToString());
+        string range = Vanishes(value) && IncludesMinimum ? $"0, or {Describe(Smallest, "at least ")}" : Describe(Minimum, IncludesMinimum ? "at least " : "above ");
+        findings.Add(ValueRules.OutOfRange, annotation.At(argument), argument, owner, Describe(value), range);
         return fallback;
     }
 
-    public override string ToString()
-    {
-        string start = (IncludesMinimum ? "at least " : "above ") + Words.Number(Minimum);
-        return start + (IsOpen ? " and at most " + Words.Number(Largest) : " and below " + Words.Number(Below));
-    }
+    private string Describe(double start, string preposition) =>
+        preposition + Words.Number(start) + (IsOpen ? " and at most " + Words.Number(Largest) : " and below " + Words.Number(Below));
+
+    /// <summary>A value that is out of range only once rounded says so.</summary>
+    private static string Describe(double value) => Vanishes(value) || (float)value == 1 && value != 1
+        ? $"{Words.Number(value)} (which rounds to {Words.Number((float)value)} as a float)"
+        : Words.Number(value);
 
     private bool IsOpen => double.IsPositiveInfinity(Below);
 
     private bool Contains(double value)
     {
         float single = (float)value;
-        return (IncludesMinimum ? single >= Minimum : single > Minimum) && (IsOpen ? value <= Largest : single < Below);
+        return !Vanishes(value) && (IncludesMinimum ? single >= Minimum : single > Minimum) && (IsOpen ? value <= Largest : single < Below);
     }
+
+    /// <summary>Whether a value that is not 0 is 0 as a float: whoever writes it does not mean 0.</summary>
+    private static bool Vanishes(double value) => value != 0 && (float)value == 0;
 }

@@ -17,26 +17,56 @@ public static partial class Guard
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowTrainingRows(int rows, int width, int batch, string argument, string network) =>
         throw (rows == 0
-            ? new ArgumentException(Text($"{argument} is empty; a training step of {network} takes 1 to {batch:N0} rows of {width:N0} values: pass at least one."), argument)
+            ? new ArgumentException(Text($"{argument} is empty; a training step of {network} takes {(batch == 1 ? "" : "1 to ")}{Counted(batch, "row")} of {Values(width)}: pass at least one."), argument)
             : new ArgumentOutOfRangeException(
-                argument, Text($"{argument} has {rows:N0} rows; {network} was declared with Batch = {batch:N0}: pass at most {batch:N0} rows, or declare a larger Batch.")));
+                argument, Text($"{argument} has {rows:N0} rows; {network} was declared with Batch = {batch:N0}: pass at most {Counted(batch, "row")}, or declare a larger Batch.")));
 
     [DoesNotReturn]
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowLength(int actual, int rows, int width, string argument, string network) =>
         throw new ArgumentException(
-            Text($"{argument} has {Values(actual)}; {network} has {width:N0} for each of {Counted(rows, "row")}: pass exactly {(long)rows * width:N0}."), argument);
+            rows == 1
+                ? Text($"{argument} has {Values(actual)}; {network} takes {width:N0} for a row: pass exactly {width:N0}.")
+                : Text($"{argument} has {Values(actual)}; {network} has {width:N0} for each of {Counted(rows, "row")}: pass exactly {(long)rows * width:N0}."),
+            argument);
 
     [DoesNotReturn]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void ThrowCount(int actual, int rows, string argument, string network) =>
-        throw new ArgumentException(Text($"{argument} has {Values(actual)}; {network} was given {Counted(rows, "row")}: pass one per row."), argument);
+    private static void ThrowCount(int actual, int rows, string argument, string network) => ThrowCount(actual, rows, argument, network, "");
+
+    /// <summary>Whoever passes a label for each row and class means targets.</summary>
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowLabelCount(int actual, int rows, int classes, string network) =>
+        ThrowCount(actual, rows, "labels", network, actual == (long)rows * classes ? ", or pass floats for targets" : "");
+
+    [DoesNotReturn]
+    private static void ThrowCount(int actual, int rows, string argument, string network, string remedy) =>
+        throw new ArgumentException(Text($"{argument} has {Values(actual)}; {network} was given {Counted(rows, "row")}: pass one per row{remedy}."), argument);
 
     [DoesNotReturn]
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowLabel(int index, int label, int classes, string network) =>
-        throw new ArgumentOutOfRangeException(
-            "labels", Text($"labels[{index:N0}] is {label:N0}; {network} has {Counted(classes, "class", "classes")}: pass 0 to {classes - 1:N0}."));
+        ThrowLabel("labels", Text($"labels[{index:N0}]"), label, classes, network);
+
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowLabel(string argument, string place, int label, int classes, string network) =>
+        throw new ArgumentOutOfRangeException(argument, Text($"{place} is {label:N0}; {network} has {Counted(classes, "class", "classes")}: pass 0 to {classes - 1:N0}."));
+
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowNotFinite(ReadOnlySpan<float> values, int width, string argument, string network)
+    {
+        int index = 0;
+        while (float.IsFinite(values[index]))
+        {
+            index++;
+        }
+
+        string value = float.IsNaN(values[index]) ? "NaN" : values[index] > 0f ? "∞" : "-∞";
+        throw new ArgumentOutOfRangeException(argument, Text($"{argument}[{index:N0}] is {value} (row {index / width:N0}): {argument} of {network} must be finite."));
+    }
 
     [DoesNotReturn]
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -78,7 +78,7 @@ public static partial class Guard
     {
         if (labels.Length != rows)
         {
-            ThrowCount(labels.Length, rows, "labels", network);
+            ThrowLabelCount(labels.Length, rows, classes, network);
         }
 
         for (int i = 0; i < labels.Length; i++)
@@ -96,7 +96,7 @@ public static partial class Guard
     {
         if (labels.Length != rows)
         {
-            ThrowCount(labels.Length, rows, "labels", network);
+            ThrowLabelCount(labels.Length, rows, classes, network);
         }
 
         for (int i = 0; i < labels.Length; i++)
@@ -105,6 +105,20 @@ public static partial class Guard
             {
                 ThrowLabel(i, labels[i], classes, network);
             }
+        }
+    }
+
+    /// <summary>Checks the label of the only row.</summary>
+    /// <param name="label">The label.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="network">The network's name.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is not in 0 … classes − 1.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Label(int label, int classes, string network)
+    {
+        if ((uint)label >= (uint)classes)
+        {
+            ThrowLabel("label", "label", label, classes, network);
         }
     }
 
@@ -215,15 +229,16 @@ public static partial class Guard
         }
     }
 
-    /// <summary>Checks that gradients are not those a training step applied without storing them.</summary>
-    /// <param name="stale">Whether they are.</param>
+    /// <summary>Checks that gradients belong to the network as it is: not applied by a training step without being stored, not of another start.</summary>
+    /// <param name="stale">Whether they do not.</param>
     /// <param name="network">The network's name.</param>
-    /// <exception cref="System.InvalidOperationException">They are stale.</exception>
+    /// <exception cref="InvalidOperationException">They are stale.</exception>
     public static void FreshGradients(bool stale, string network)
     {
         if (stale)
         {
-            throw new InvalidOperationException($"{network}.Gradients are stale: TrainStep applies gradients without storing them. Call ComputeGradients first.");
+            throw new InvalidOperationException(
+                $"{network}.Gradients are stale: TrainStep applies gradients without storing them, and a network that was made, initialised or copied has none yet. Call ComputeGradients first.");
         }
     }
 }

@@ -13,7 +13,7 @@ public sealed class NonFiniteLossException : ArithmeticException
     public NonFiniteLossException(string network, double loss, long step)
         : base(string.Create(
             CultureInfo.InvariantCulture,
-            $"{network}: the loss is {Word(loss)} after {step:N0} updates; the parameters were not changed. "
+            $"{network}: the loss is {Word(loss)} after {step:N0} {(step == 1 ? "update" : "updates")}; the parameters were not changed. "
             + $"Look for NaN, infinite or huge values in the inputs and targets; if there are none, start again with a lower LearningRate."))
     {
         Loss = loss;

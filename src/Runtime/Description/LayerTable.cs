@@ -34,7 +34,13 @@ internal static class LayerTable
         Append(table, rows);
         if (network.Loss is not null || network.Optimizer is not null)
         {
-            table.Append('\n').Append("Loss: ").Append(network.Loss ?? "none").Append(", optimizer: ").Append(network.Optimizer ?? "none").Append('\n');
+            string settings = network.HyperParameters == "" ? "" : $" ({network.HyperParameters})";
+            table.Append('\n').Append(Fit($"Loss: {network.Loss ?? "none"}, optimiser: {network.Optimizer ?? "none"}{settings}", Width)).Append('\n');
+        }
+
+        if (network.Penalties != "")
+        {
+            table.Append(Fit($"Penalties: {network.Penalties}", Width)).Append('\n');
         }
 
         return table.ToString();

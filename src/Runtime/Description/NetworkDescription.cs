@@ -16,8 +16,19 @@ public sealed class NetworkDescription
     /// <param name="optimizer">The optimiser: <c>Sgd</c>; null without one.</param>
     /// <param name="layers">The layers, first to last.</param>
     /// <param name="tensors">The parameter tensors, in logical order.</param>
+    /// <param name="penalties">The penalties as a formula; empty without any.</param>
+    /// <param name="hyperParameters">The optimiser's hyper-parameters as annotated; empty without an optimiser.</param>
     public NetworkDescription(
-        string name, int inputs, int outputs, int batch, string? loss, string? optimizer, LayerDescription[] layers, TensorDescription[] tensors)
+        string name,
+        int inputs,
+        int outputs,
+        int batch,
+        string? loss,
+        string? optimizer,
+        LayerDescription[] layers,
+        TensorDescription[] tensors,
+        string penalties = "",
+        string hyperParameters = "")
     {
         Name = name;
         Inputs = inputs;
@@ -25,6 +36,8 @@ public sealed class NetworkDescription
         Batch = batch;
         Loss = loss;
         Optimizer = optimizer;
+        Penalties = penalties;
+        HyperParameters = hyperParameters;
         Layers = Array.AsReadOnly(layers);
         Tensors = Array.AsReadOnly(tensors);
         foreach (TensorDescription tensor in tensors)
@@ -51,6 +64,12 @@ public sealed class NetworkDescription
 
     /// <summary>The optimiser, as its attribute is called: <c>Sgd</c>; null without one.</summary>
     public string? Optimizer { get; }
+
+    /// <summary>The penalties as a formula: <c>λ‖W‖² with λ = 0.001</c>; empty without any.</summary>
+    public string Penalties { get; }
+
+    /// <summary>The optimiser's hyper-parameters as annotated: <c>LearningRate = 0.1, Momentum = 0.9</c>; empty without an optimiser.</summary>
+    public string HyperParameters { get; }
 
     /// <summary>The layers, first to last.</summary>
     public IReadOnlyList<LayerDescription> Layers { get; }

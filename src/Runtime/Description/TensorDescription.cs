@@ -91,9 +91,11 @@ public sealed class TensorDescription
         }
     }
 
-    /// <summary>Copies the tensor, given row-major, into the parameter region; the padding is left alone.</summary>
+    /// <summary>Copies the tensor, given row-major, into the parameter region; the padding becomes zero.</summary>
     internal void CopyFrom(ReadOnlySpan<float> rowMajor, Span<float> region)
     {
+        // Raw storage is the caller's to write: a NaN in the padding would stay for good, and Penalty would sum it.
+        region.Slice(Offset, Layout.Length).Clear();
         for (int i = 0; i < Inputs; i++)
         {
             for (int o = 0; o < Outputs; o++)

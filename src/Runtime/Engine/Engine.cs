@@ -71,8 +71,8 @@ public unsafe class Engine<TPrograms>
     /// <summary>All parameters from logical order.</summary>
     public void CopyParametersFrom(ReadOnlySpan<float> source) => _store.CopyFrom(source);
 
-    /// <summary>θ ← θ + τ(θ′ − θ).</summary>
-    public void BlendFrom(Engine<TPrograms> other, float τ) => _store.BlendFrom(other._store, τ);
+    /// <summary>θ ← θ + τ(θ′ − θ), τ the amount.</summary>
+    public void BlendFrom(Engine<TPrograms> other, float amount) => _store.BlendFrom(other._store, amount);
 
     /// <summary>Takes over parameters and seed.</summary>
     public void CopyFrom(Engine<TPrograms> other)

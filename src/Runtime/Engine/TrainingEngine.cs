@@ -22,8 +22,18 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
     /// <summary>Whether the last step applied its gradients without storing them.</summary>
     public bool GradientsAreStale { get; private set; }
 
-    /// <summary>The gradients as stored.</summary>
-    public Span<float> RawGradients => Block.Span(TPrograms.ParameterLength, TPrograms.ParameterLength);
+    /// <summary>Whether there are gradients to apply: computed or filled in by the caller, and neither the network started again nor its state replaced since.</summary>
+    public bool HasGradients { get; private set; }
+
+    /// <summary>The gradients as stored. Whoever asks for them may fill them, so that they count as computed, unless a step left them stale.</summary>
+    public Span<float> RawGradients
+    {
+        get
+        {
+            HasGradients = !GradientsAreStale;
+            return Block.Span(TPrograms.ParameterLength, TPrograms.ParameterLength);
+        }
+    }
 
     /// <summary>The optimiser's state as stored.</summary>
     public Span<float> RawOptimizerState => Block.Span(2 * TPrograms.ParameterLength, TPrograms.StateVariables * TPrograms.ParameterLength);
@@ -40,6 +50,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
         base.Initialize(seed);
         RawOptimizerState.Clear();
         Steps = 0;
+        HasGradients = false;
     }
 
     /// <summary>Takes over all state.</summary>
@@ -48,6 +59,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
         base.CopyFrom(other);
         other.RawOptimizerState.CopyTo(RawOptimizerState);
         Steps = other.Steps;
+        HasGradients = false;
     }
 
     /// <summary>Takes over all memory, masks the caller gave included, and the hyper-parameters.</summary>
@@ -57,6 +69,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
         CopyFrom(other);
         other._hyperParameters.CopyTo(_hyperParameters, 0);
         GradientsAreStale = other.GradientsAreStale;
+        HasGradients = other.HasGradients;
     }
 
     /// <summary>A step on soft targets.</summary>
@@ -99,7 +112,10 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
     public float TrainStep(ReadOnlySpan<float> row, int label)
     {
         Guard.Length(row.Length, 1, TPrograms.Inputs, nameof(row), Name);
-        return TrainStep(row, new ReadOnlySpan<int>(in label));
+        Guard.Label(label, TPrograms.Classes, Name);
+        Labels.OneHot(new ReadOnlySpan<int>(in label), ref Unsafe.Add(ref Block.Start, TPrograms.Targets), TPrograms.Outputs);
+        FillScale(1);
+        return Step(row, 1, update: true, nameof(row));
     }
 
     /// <summary>Gradients of a step on soft targets.</summary>
@@ -144,6 +160,8 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
         int rows = CheckRows(inputs);
         Guard.Length(outputGradients.Length, rows, TPrograms.Outputs, nameof(outputGradients), Name);
         CheckOptional(inputGradients, inputs, nameof(inputGradients), nameof(inputs), TPrograms.Inputs);
+        Guard.Finite(inputs, TPrograms.Inputs, nameof(inputs), Name);
+        Guard.Finite(outputGradients, TPrograms.Outputs, nameof(outputGradients), Name);
         ref float memory = ref Block.Start;
         Panels.Pack(ref Reference(outputGradients), ref Unsafe.Add(ref memory, TPrograms.Targets), rows, TPrograms.Outputs);
         if (SharesStep(rows))
@@ -159,17 +177,18 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
 
         WriteInputGradients(inputGradients, rows);
         GradientsAreStale = false;
+        HasGradients = true;
     }
 
-    /// <summary>One optimiser step from the gradients.</summary>
+    /// <summary>One optimiser step from the gradients, which stay.</summary>
     public void ApplyGradients()
     {
-        Guard.FreshGradients(GradientsAreStale, Name);
+        Guard.FreshGradients(!HasGradients, Name);
         TPrograms.ApplyGradients(ref Block.Start, ref _hyperParameters.AsSpan().GetPinnableReference(), Steps + 1);
         Steps++;
     }
 
-    private float Step(ReadOnlySpan<float> inputs, int rows, bool update)
+    private float Step(ReadOnlySpan<float> inputs, int rows, bool update, string argument = "inputs")
     {
         float loss;
         if (SharesStep(rows))
@@ -183,10 +202,12 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
             TPrograms.Forward(ref memory, ref x, rows, Seed, Steps);
             loss = (float)TPrograms.Head(ref memory, rows);
             Guard.FiniteLoss(loss, Steps, Name);
+            Guard.Finite(inputs, TPrograms.Inputs, argument, Name);
             TPrograms.Backward(ref memory, ref x, rows, update, ref _hyperParameters.AsSpan().GetPinnableReference(), Steps + 1);
         }
 
         GradientsAreStale = update;
+        HasGradients = !update;
         Steps += update ? 1 : 0;
         return loss;
     }
@@ -207,6 +228,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
             if (hasLoss)
             {
                 Guard.FiniteLoss(loss, Steps, Name);
+                Guard.Finite(inputs, TPrograms.Inputs, nameof(inputs), Name);
             }
 
             work.Gradients(update, threads);

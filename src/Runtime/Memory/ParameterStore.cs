@@ -78,9 +78,6 @@ public sealed class ParameterStore
     {
         CheckLength(source.Length, nameof(source));
         Span<float> region = Region;
-
-        // An update with infinities may have left a NaN in the padding, which no logical copy would reach.
-        region.Clear();
         for (int t = 0; t < _description.Tensors.Count; t++)
         {
             TensorDescription tensor = _description.Tensors[t];
@@ -91,12 +88,12 @@ public sealed class ParameterStore
 
     /// <summary>Moves all parameters towards those of another network of the same kind: θ ← θ + τ(θ′ − θ).</summary>
     /// <param name="other">The parameters θ′; may be this store itself.</param>
-    /// <param name="τ">The fraction of the way, 0 to 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="τ"/> is not in [0, 1]; nothing was written.</exception>
+    /// <param name="amount">τ, the fraction of the way, 0 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="amount"/> is not in [0, 1]; nothing was written.</exception>
     /// <exception cref="ArgumentException"><paramref name="other"/> is laid out in another way; nothing was written.</exception>
-    public void BlendFrom(ParameterStore other, float τ)
+    public void BlendFrom(ParameterStore other, float amount)
     {
-        Guard.Fraction(τ, nameof(τ));
+        Guard.Fraction(amount, nameof(amount));
         if (!_description.HasSameStorageAs(other._description))
         {
             throw new ArgumentException(
@@ -106,7 +103,7 @@ public sealed class ParameterStore
         // Padding is zero on both sides and stays so; the region is a whole number of vectors at every width.
         ref float θ = ref MemoryMarshal.GetReference(Region);
         ref float θʹ = ref MemoryMarshal.GetReference(other.Region);
-        Vector<float> fraction = new(τ);
+        Vector<float> fraction = new(amount);
         for (nuint i = 0; i < (nuint)_description.StorageLength; i += (nuint)Vector<float>.Count)
         {
             Vector<float> from = Vector.LoadUnsafe(ref θ, i);

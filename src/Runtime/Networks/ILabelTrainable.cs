@@ -18,7 +18,7 @@ public interface ILabelTrainable : ITrainable
     /// <param name="labels">One label per row.</param>
     /// <returns>The mean loss before the update, dropout on, without the penalty.</returns>
     /// <exception cref="ArgumentException">A length does not fit; nothing was changed.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is out of range; nothing was changed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is out of range, or an input infinite, though the loss is not; the parameters were not changed.</exception>
     /// <exception cref="NonFiniteLossException">The loss is NaN or infinite; the parameters were not changed.</exception>
     float TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels);
 
@@ -27,7 +27,7 @@ public interface ILabelTrainable : ITrainable
     /// <param name="labels">One label per row.</param>
     /// <returns>The mean loss, dropout on, without the penalty.</returns>
     /// <exception cref="ArgumentException">A length does not fit; nothing was changed.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is out of range; nothing was changed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is out of range, or an input infinite, though the loss is not; the parameters were not changed.</exception>
     /// <exception cref="NonFiniteLossException">The loss is NaN or infinite.</exception>
     float ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels);
 

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Unrolled.Runtime;
 
@@ -41,31 +40,22 @@ public static class CounterRandom
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Uniform(ulong key, uint element) => (Mix(Mix(element ^ (uint)key) + (uint)(key >> 32)) >> 8) * Resolution;
 
-    /// <summary>A dropout mask for 16 elements: lane i is <paramref name="kept"/> when <see cref="Uniform"/> of element first + i is at least threshold·2⁻²⁴, else 0.</summary>
+    /// <summary>
+    /// A dropout mask for as many elements as the machine has lanes: lane i is <paramref name="kept"/> when <see cref="Uniform"/> of element first + i
+    /// is at least threshold·2⁻²⁴, else 0.
+    /// </summary>
     /// <param name="key">The stream.</param>
     /// <param name="firstElement">The element of lane 0.</param>
     /// <param name="threshold">The dropout rate times 2²⁴, 0 to 2²⁴.</param>
     /// <param name="kept">The factor of what is kept.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Keep512(ulong key, uint firstElement, uint threshold, float kept)
-    {
-        Vector512<uint> x = Vector512<uint>.Indices + Vector512.Create(firstElement);
-        x = Mix(x ^ Vector512.Create((uint)key));
-        x = Mix(x + Vector512.Create((uint)(key >> 32))) >> 8;
-
-        // Compared and selected as signed integers: 24 bits fit, and unsigned comparison is missing before AVX-512.
-        Vector512<int> keep = Vector512.GreaterThanOrEqual(x.AsInt32(), Vector512.Create((int)threshold));
-        return Vector512.ConditionalSelect(keep, Vector512.Create(kept).AsInt32(), Vector512<int>.Zero).AsSingle();
-    }
-
-    /// <summary>A dropout mask for as many elements as the machine has lanes; lane by lane the same as <see cref="Keep512"/>.</summary>
-    /// <inheritdoc cref="Keep512"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<float> Keep(ulong key, uint firstElement, uint threshold, float kept)
     {
         Vector<uint> x = Vector<uint>.Indices + new Vector<uint>(firstElement);
         x = Mix(x ^ new Vector<uint>((uint)key));
         x = Mix(x + new Vector<uint>((uint)(key >> 32))) >> 8;
+
+        // Compared and selected as signed integers: 24 bits fit, and unsigned comparison is missing before AVX-512.
         Vector<int> keep = Vector.GreaterThanOrEqual(x.As<uint, int>(), new Vector<int>((int)threshold));
         return Vector.ConditionalSelect(keep, new Vector<float>(kept).As<float, int>(), Vector<int>.Zero).As<int, float>();
     }
@@ -75,14 +65,6 @@ public static class CounterRandom
     {
         x = (x ^ (x >> 17)) * FirstMultiplier;
         x = (x ^ (x >> 15)) * SecondMultiplier;
-        return x ^ (x >> 14);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<uint> Mix(Vector512<uint> x)
-    {
-        x = (x ^ (x >> 17)) * Vector512.Create(FirstMultiplier);
-        x = (x ^ (x >> 15)) * Vector512.Create(SecondMultiplier);
         return x ^ (x >> 14);
     }
 

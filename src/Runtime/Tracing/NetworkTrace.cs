@@ -14,13 +14,20 @@ public sealed class NetworkTrace
     /// <param name="lossName">The loss: <c>CrossEntropy</c>.</param>
     /// <param name="loss">J, the mean loss over the rows, without penalties.</param>
     /// <param name="layers">The dense layers, first to last.</param>
+    /// <param name="targets">T, rows × outputs; labels as one-hot rows.</param>
+    /// <param name="deltaEquation">How the loss makes the last Δ from them; empty if that is not known.</param>
+    /// <param name="hasPenalties">Whether gradients gain a penalty's part.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public NetworkTrace(string network, string lossName, float loss, LayerTrace[] layers)
+    public NetworkTrace(
+        string network, string lossName, float loss, LayerTrace[] layers, float[,]? targets = null, string deltaEquation = "", bool hasPenalties = true)
     {
         Network = network;
         LossName = lossName;
         Loss = loss;
         Layers = Array.AsReadOnly(layers);
+        Targets = targets ?? new float[0, 0];
+        DeltaEquation = deltaEquation;
+        HasPenalties = hasPenalties;
     }
 
     /// <summary>The network's name.</summary>
@@ -34,6 +41,13 @@ public sealed class NetworkTrace
 
     /// <summary>The dense layers, first to last.</summary>
     public IReadOnlyList<LayerTrace> Layers { get; }
+
+    /// <summary>T (rows × outputs): the targets, or the labels as one-hot rows; for a single sigmoid the labels themselves.</summary>
+    public float[,] Targets { get; }
+
+    internal string DeltaEquation { get; }
+
+    internal bool HasPenalties { get; }
 
     /// <summary>One layer.</summary>
     /// <param name="name">Its name: <c>Dense1</c>.</param>

@@ -44,7 +44,14 @@ public sealed class TraceBuilder
     }
 
     /// <summary>The trace.</summary>
-    public NetworkTrace Build(string network, string lossName, float loss) => new(network, lossName, loss, [.. _layers]);
+    /// <param name="network">The network's name.</param>
+    /// <param name="lossName">The loss.</param>
+    /// <param name="loss">Its value.</param>
+    /// <param name="targets">Where the targets lie.</param>
+    /// <param name="deltaEquation">How the loss makes the last δ.</param>
+    /// <param name="hasPenalties">Whether gradients gain a penalty's part.</param>
+    public NetworkTrace Build(string network, string lossName, float loss, int targets, string deltaEquation, bool hasPenalties) =>
+        new(network, lossName, loss, [.. _layers], Read(targets, _layers[^1].Z.GetLength(1)), deltaEquation, hasPenalties);
 
     private float[,] Read(int offset, int width) =>
         TraceReader.Matrix(ref Unsafe.Add(ref _block.Start, offset), new PanelLayout(Rows, width, 16, (width + 15) / 16, 16), Rows);

@@ -50,7 +50,7 @@ internal static class TraceNumber
         List<string> terms = [];
         for (int i = 0; i < layer.Weights.GetLength(0); i++)
         {
-            terms.Add($"{Short(layer.Inputs[0, i])}·{Factor(layer.Weights[i, 0])}");
+            terms.Add($"{Factor(layer.Inputs[0, i])}·{Factor(layer.Weights[i, 0])}");
         }
 
         if (layer.Bias is not null)
@@ -69,6 +69,6 @@ internal static class TraceNumber
         return start + sum + end;
     }
 
-    /// <summary>A number that follows an operator.</summary>
+    /// <summary>A number beside an operator.</summary>
     private static string Factor(float value) => value < 0f ? $"({Short(value)})" : Short(value);
 }

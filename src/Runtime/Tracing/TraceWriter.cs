@@ -56,8 +56,14 @@ internal static class TraceWriter
         string mask = isLast || PassesUnchanged(trace.Layers, index) ? "" : " ⊙ r";
         string delta = isLast ? $"∂J/∂Z{l}" : $"(Δ{next}·W{next}ᵀ{mask}) ⊙ {layer.Activation}′(Z{l})";
         text.Append($"\n{LayerTable.Fit(layer.Name, 24)}, backward: Δ{l} = {delta}, dW{l} = X{l}ᵀ·Δ{l}\n");
+        if (isLast && trace.Targets.Length > 0)
+        {
+            Append(text, "T", trace.Targets);
+            text.Append($"{LayerTable.Fit(trace.DeltaEquation, 80)}\n");
+        }
+
         Append(text, $"Δ{l}", layer.Delta);
-        Append(text, $"dW{l}, without penalties", Product(layer.Inputs, layer.Delta));
+        Append(text, $"dW{l}{(trace.HasPenalties ? ", without penalties" : "")}", Product(layer.Inputs, layer.Delta));
         if (layer.Bias is not null)
         {
             text.Append($"db{l} = Σ over the rows of Δ{l}\n");

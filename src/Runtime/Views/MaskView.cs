@@ -9,7 +9,7 @@ namespace Unrolled;
 /// <remarks>Used as given: training and gradients read it, <c>Predict</c> does not. Not synchronised: do not write during a training step.</remarks>
 public readonly struct MaskView
 {
-    private readonly AlignedBlock _block;
+    private readonly AlignedBlock? _block;
     private readonly int _offset;
 
     /// <summary>Makes a view of a row-major matrix whose rows are padded to 16 floats.</summary>
@@ -34,7 +34,7 @@ public readonly struct MaskView
 
     private int Stride => (Units + 15) & ~15;
 
-    private Span<float> Region => _block.Span(_offset, Rows * Stride);
+    private Span<float> Region => (_block ?? throw Unbound.Error()).Span(_offset, Rows * Stride);
 
     /// <summary>The factor of one unit in one row: 0 drops it, 1 keeps it.</summary>
     /// <param name="row">0 to <see cref="Rows"/> − 1.</param>

@@ -9,9 +9,9 @@ namespace Unrolled;
 /// <remarks>A view, not a copy: it reads and writes the network itself. Not synchronised: do not write while another thread uses the network.</remarks>
 public readonly struct MatrixView
 {
-    private readonly AlignedBlock _block;
+    private readonly AlignedBlock? _block;
     private readonly int _offset;
-    private readonly TensorDescription _tensor;
+    private readonly TensorDescription? _tensor;
 
     /// <summary>Makes a view.</summary>
     /// <param name="block">The memory of the network.</param>
@@ -26,21 +26,23 @@ public readonly struct MatrixView
     }
 
     /// <summary>Rows of the logical matrix.</summary>
-    public int Inputs => _tensor.Inputs;
+    public int Inputs => Tensor.Inputs;
 
     /// <summary>Columns of the logical matrix.</summary>
-    public int Outputs => _tensor.Outputs;
+    public int Outputs => Tensor.Outputs;
 
-    internal string Name => _tensor.Name;
+    internal string Name => Tensor.Name;
 
-    private Span<float> Region => _block.Span(_offset, _tensor.End);
+    private TensorDescription Tensor => _tensor ?? throw Unbound.Error();
+
+    private Span<float> Region => (_block ?? throw Unbound.Error()).Span(_offset, Tensor.End);
 
     /// <summary>One weight: how strongly an input acts on an output.</summary>
     /// <param name="input">0 to <see cref="Inputs"/> − 1.</param>
     /// <param name="output">0 to <see cref="Outputs"/> − 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such weight.</exception>
     /// <remarks>Returned by reference, so that it can be assigned through a view that is not a variable.</remarks>
-    public ref float this[int input, int output] => ref Region[_tensor.IndexOf(input, output)];
+    public ref float this[int input, int output] => ref Region[Tensor.IndexOf(input, output)];
 
     /// <summary>Copies the matrix out, row-major.</summary>
     /// <param name="destination">Exactly inputs × outputs floats.</param>
@@ -48,7 +50,7 @@ public readonly struct MatrixView
     public void CopyTo(Span<float> destination)
     {
         CheckLength(destination.Length, nameof(destination));
-        _tensor.CopyTo(Region, destination);
+        Tensor.CopyTo(Region, destination);
     }
 
     /// <summary>Replaces the matrix.</summary>
@@ -57,23 +59,23 @@ public readonly struct MatrixView
     public void CopyFrom(ReadOnlySpan<float> source)
     {
         CheckLength(source.Length, nameof(source));
-        _tensor.CopyFrom(source, Region);
+        Tensor.CopyFrom(source, Region);
     }
 
     /// <summary>The matrix as a new array, row-major.</summary>
     public float[] ToArray()
     {
-        float[] array = new float[_tensor.Count];
-        _tensor.CopyTo(Region, array);
+        float[] array = new float[Tensor.Count];
+        Tensor.CopyTo(Region, array);
         return array;
     }
 
     private void CheckLength(int length, string argument)
     {
-        if (length != _tensor.Count)
+        if (length != Tensor.Count)
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"{argument} has {length:N0} values; {Name} is {Inputs:N0} × {Outputs:N0}: pass exactly {_tensor.Count:N0}."),
+                string.Create(CultureInfo.InvariantCulture, $"{argument} has {length:N0} values; {Name} is {Inputs:N0} × {Outputs:N0}: pass exactly {Tensor.Count:N0}."),
                 argument);
         }
     }

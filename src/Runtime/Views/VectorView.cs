@@ -11,7 +11,7 @@ public readonly struct VectorView
 {
     private readonly AlignedBlock? _block;
     private readonly int _offset;
-    private readonly TensorDescription _tensor;
+    private readonly TensorDescription? _tensor;
 
     /// <summary>Makes a view.</summary>
     /// <param name="block">The memory of the network.</param>
@@ -26,11 +26,13 @@ public readonly struct VectorView
     }
 
     /// <summary>The number of outputs.</summary>
-    public int Length => _tensor.Outputs;
+    public int Length => Tensor.Outputs;
 
     internal bool Exists => _block is not null;
 
-    private Span<float> Region => _block!.Span(_offset, _tensor.End);
+    private TensorDescription Tensor => _tensor ?? throw Unbound.Error();
+
+    private Span<float> Region => (_block ?? throw Unbound.Error()).Span(_offset, Tensor.End);
 
     /// <summary>The value of one output.</summary>
     /// <param name="output">0 to <see cref="Length"/> − 1.</param>
@@ -44,7 +46,7 @@ public readonly struct VectorView
     public void CopyTo(Span<float> destination)
     {
         CheckLength(destination.Length, nameof(destination));
-        _tensor.CopyTo(Region, destination);
+        Tensor.CopyTo(Region, destination);
     }
 
     /// <summary>Replaces the values.</summary>
@@ -53,14 +55,14 @@ public readonly struct VectorView
     public void CopyFrom(ReadOnlySpan<float> source)
     {
         CheckLength(source.Length, nameof(source));
-        _tensor.CopyFrom(source, Region);
+        Tensor.CopyFrom(source, Region);
     }
 
     /// <summary>The values as a new array.</summary>
     public float[] ToArray()
     {
         float[] array = new float[Length];
-        _tensor.CopyTo(Region, array);
+        Tensor.CopyTo(Region, array);
         return array;
     }
 
@@ -69,10 +71,10 @@ public readonly struct VectorView
         if ((uint)output >= (uint)Length)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(output), string.Create(CultureInfo.InvariantCulture, $"{_tensor.Name} has {Length:N0} outputs; there is no [{output:N0}]."));
+                nameof(output), string.Create(CultureInfo.InvariantCulture, $"{Tensor.Name} has {Length:N0} outputs; there is no [{output:N0}]."));
         }
 
-        return _tensor.IndexOf(0, output);
+        return Tensor.IndexOf(0, output);
     }
 
     private void CheckLength(int length, string argument)
@@ -80,7 +82,7 @@ public readonly struct VectorView
         if (length != Length)
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"{argument} has {length:N0} values; {_tensor.Name} has {Length:N0}: pass exactly as many."), argument);
+                string.Create(CultureInfo.InvariantCulture, $"{argument} has {length:N0} values; {Tensor.Name} has {Length:N0}: pass exactly as many."), argument);
         }
     }
 }

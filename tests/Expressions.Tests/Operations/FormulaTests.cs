@@ -21,7 +21,7 @@ public class FormulaTests
     [InlineData(
         "GeluTanh",
         "0.5·x·(1 + tanh(√(2/π)·x·(1 + 0.044715·x²)))",
-        "0.5·(1 + s) + √(1/2π)·x·(1 − s²)·(1 + 0.134145·x²), s = tanh(√(2/π)·x·(1 + 0.044715·x²))")]
+        "0.5·(1 + s) + √(1/2π)·(x·(1 − s²) + 0.134145·x·(1 − s²)·x·x), s = tanh(√(2/π)·x·(1 + 0.044715·x²))")]
     public void Activations(string name, string value, string derivative)
     {
         Assert.Equal(value, Formula(name));

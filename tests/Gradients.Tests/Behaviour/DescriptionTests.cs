@@ -42,6 +42,13 @@ public class DescriptionTests
         Assert.Null(new InferenceOnly().Description.Optimizer);
     }
 
+    [Fact]
+    public void The_summary_states_loss_optimiser_and_penalties()
+    {
+        Assert.Contains("\nLoss: CrossEntropy, optimiser: Sgd (LearningRate = 0.05, Momentum = 0.9)\nPenalties: λ‖W‖² with λ = 0.01\n", new Everything().Summary, StringComparison.Ordinal);
+        Assert.DoesNotContain("Penalties", new Wide().Summary, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("de-DE")]
     [InlineData("fi-FI")]

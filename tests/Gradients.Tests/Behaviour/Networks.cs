@@ -164,3 +164,27 @@ public sealed partial class TinyDecay;
 [Dense(5)]
 [Sgd]
 public sealed partial class FrontHalf;
+
+/// <summary>A first layer that takes ±∞ to ±1.</summary>
+[Network(4, Batch = 5)]
+[Dense(3, Activation.Tanh)]
+[Dense(2, Activation.Softmax)]
+[CrossEntropy]
+[Sgd]
+public sealed partial class TanhFirst;
+
+/// <summary>A first layer that takes ±∞ to 0 or 1.</summary>
+[Network(4, Batch = 5)]
+[Dense(3, Activation.Sigmoid)]
+[Dense(2)]
+[SquaredError]
+[Sgd(Momentum = 0.9)]
+public sealed partial class SigmoidFirst;
+
+/// <summary>A first layer whose two units are both dead for some inputs.</summary>
+[Network(4, Batch = 5)]
+[Dense(2, Activation.Relu)]
+[Dense(2)]
+[SquaredError]
+[Sgd]
+public sealed partial class ReluFirst;

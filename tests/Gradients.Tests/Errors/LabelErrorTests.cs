@@ -29,6 +29,26 @@ public class LabelErrorTests
         Refusal.Require<ArgumentOutOfRangeException>(_net, () => _net.TrainStep(_x.AsSpan(0, 4), label), value);
     }
 
+    [Fact]
+    public void A_single_label_is_called_label()
+    {
+        ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() => _net.TrainStep(_x.AsSpan(0, 4), label: 3));
+        Assert.Equal("label is 3; R1 has 3 classes: pass 0 to 2. (Parameter 'label')", error.Message);
+        Assert.StartsWith(
+            "row has 8 values; R1 takes 4 for a row: pass exactly 4.",
+            Assert.Throws<ArgumentException>(() => _net.TrainStep(_x.AsSpan(0, 8), label: 2)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void As_many_labels_as_outputs_may_have_been_meant_as_targets()
+    {
+        string message = Assert.Throws<ArgumentException>(() => _net.TrainStep(_x, new int[15])).Message;
+        Assert.StartsWith("labels has 15 values; R1 was given 5 rows: pass one per row, or pass floats for targets.", message, StringComparison.Ordinal);
+        message = Assert.Throws<ArgumentException>(() => _net.Loss(_x, new byte[6])).Message;
+        Assert.StartsWith("labels has 6 values; R1 was given 5 rows: pass one per row.", message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData((byte)3)]
     [InlineData((byte)255)]

@@ -1,4 +1,5 @@
 using System;
+using Unrolled.Gradients.Tests.Behaviour;
 using Unrolled.Gradients.Tests.Harness;
 using Unrolled.Gradients.Tests.Reference;
 using Unrolled.Gradients.Tests.ReferenceNetworks;
@@ -85,6 +86,84 @@ public class NonFiniteErrorTests
         }
 
         Assert.True(Tensors.SameBits(undisturbed.RawParameters, _net.RawParameters));
+    }
+
+    [Theory]
+    [InlineData(float.PositiveInfinity, "∞")]
+    [InlineData(float.NegativeInfinity, "-∞")]
+    public void An_infinite_input_that_the_loss_does_not_show_changes_nothing(float value, string shown)
+    {
+        for (int seed = 0; seed < 5; seed++)
+        {
+            TanhFirst tanh = new(seed);
+            SigmoidFirst sigmoid = new(seed);
+            float[] x = new Draw(seed).Matrix(5, 4).ToFloats();
+            int[] labels = new Draw(seed).Labels(5, 2);
+            float[] t = new Draw(seed + 1).Matrix(5, 2).ToFloats();
+            _ = tanh.TrainStep(x, labels);
+            _ = sigmoid.TrainStep(x, t);
+            for (int place = 0; place < x.Length; place++)
+            {
+                float[] poisoned = [.. x];
+                poisoned[place] = value;
+                string where = $"inputs[{place}] is {shown} (row {place / 4})";
+                Refusal.Require<ArgumentOutOfRangeException>(tanh, () => tanh.TrainStep(poisoned, labels), where);
+                Refusal.Require<ArgumentOutOfRangeException>(tanh, () => tanh.ComputeGradients(poisoned, labels), where);
+                Refusal.Require<ArgumentOutOfRangeException>(sigmoid, () => sigmoid.TrainStep(poisoned, t), where);
+                Refusal.Require<ArgumentOutOfRangeException>(sigmoid, () => sigmoid.TrainStep(poisoned, t, new float[] { 1, 1, 1, 1, 1 }), where);
+            }
+
+            float[] row = [1, value, 2, 3];
+            Refusal.Require<ArgumentOutOfRangeException>(tanh, () => tanh.TrainStep(row, 1), $"row[1] is {shown}");
+        }
+    }
+
+    [Theory]
+    [InlineData(float.PositiveInfinity)]
+    [InlineData(float.NegativeInfinity)]
+    public void An_infinite_input_before_dead_units_changes_nothing(float value)
+    {
+        int hidden = 0;
+        for (int seed = 0; seed < 20; seed++)
+        {
+            ReluFirst net = new(seed);
+            float[] x = new Draw(seed).Matrix(5, 4).ToFloats();
+            float[] t = new Draw(seed + 1).Matrix(5, 2).ToFloats();
+            x[seed] = value;
+            if (float.IsFinite(net.Loss(x, t)))
+            {
+                hidden++;
+                Refusal.Require<ArgumentOutOfRangeException>(net, () => net.TrainStep(x, t), $"inputs[{seed}]");
+            }
+            else
+            {
+                Refusal.Require<NonFiniteLossException>(net, () => net.TrainStep(x, t));
+            }
+        }
+
+        Assert.InRange(hidden, 1, 19);
+    }
+
+    [Theory]
+    [InlineData(float.PositiveInfinity)]
+    [InlineData(float.NegativeInfinity)]
+    [InlineData(float.NaN)]
+    public void Backward_refuses_what_is_not_finite_before_it_stores_anything(float value)
+    {
+        TanhFirst net = new(1);
+        float[] x = new Draw(1).Matrix(5, 4).ToFloats();
+        float[] g = new Draw(2).Matrix(5, 2).ToFloats();
+        net.Backward(x, g);
+        float[] before = net.RawGradients.ToArray();
+        float[] dx = new float[x.Length];
+        float[] poisonedX = [.. x];
+        poisonedX[11] = value;
+        float[] poisonedG = [.. g];
+        poisonedG[7] = value;
+        Refusal.Require<ArgumentOutOfRangeException>(net, () => net.Backward(poisonedX, g, dx), "inputs[11]", "row 2");
+        Refusal.Require<ArgumentOutOfRangeException>(net, () => net.Backward(x, poisonedG, dx), "outputGradients[7]", "row 3");
+        Assert.True(Tensors.SameBits(before, net.RawGradients));
+        Assert.All(dx, static v => Assert.Equal(0f, v));
     }
 
     [Fact]

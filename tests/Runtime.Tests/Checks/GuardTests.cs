@@ -39,6 +39,46 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public void One_row_is_a_row()
+    {
+        Expect<ArgumentException>(
+            () => Guard.TrainingRows(0, 1, 1, "inputs", "Net"), "inputs is empty; a training step of Net takes 1 row of 1 value: pass at least one. (Parameter 'inputs')");
+        Expect<ArgumentOutOfRangeException>(
+            () => Guard.TrainingRows(2, 1, 1, "inputs", "Net"),
+            "inputs has 2 rows; Net was declared with Batch = 1: pass at most 1 row, or declare a larger Batch. (Parameter 'inputs')");
+        Expect<ArgumentException>(() => Guard.Length(8, 1, 4, "row", "Net"), "row has 8 values; Net takes 4 for a row: pass exactly 4. (Parameter 'row')");
+        Assert.Contains(" after 1 update;", new NonFiniteLossException("Net", double.NaN, 1).Message);
+    }
+
+    [Theory]
+    [InlineData(float.NaN, "NaN")]
+    [InlineData(float.PositiveInfinity, "∞")]
+    [InlineData(float.NegativeInfinity, "-∞")]
+    public void Values_must_be_finite_wherever_they_stand(float value, string shown)
+    {
+        // Longer than four vectors of 16 lanes, so that every accumulator and the rest are met; what follows the span is not.
+        float[] memory = new float[150];
+        memory.AsSpan().Fill(float.MaxValue);
+        memory[149] = float.NaN;
+        for (int length = 0; length < memory.Length; length += length < 20 ? 1 : 43)
+        {
+            Guard.Finite(memory.AsSpan(0, length), 7, "inputs", "Net");
+        }
+
+        foreach (int length in new[] { 1, 3, 7, 8, 9, 15, 16, 17, 31, 33, 63, 64, 65, 79, 80, 149 })
+        {
+            for (int place = 0; place < length; place++)
+            {
+                memory[place] = value;
+                Expect<ArgumentOutOfRangeException>(
+                    () => Guard.Finite(memory.AsSpan(0, length), 7, "inputs", "Net"),
+                    $"inputs[{place}] is {shown} (row {place / 7}): inputs of Net must be finite. (Parameter 'inputs')");
+                memory[place] = -1e-45f;
+            }
+        }
+    }
+
+    [Fact]
     public void A_length_must_be_rows_times_width()
     {
         Guard.Length(320, 32, 10, "outputs", "DigitNet");

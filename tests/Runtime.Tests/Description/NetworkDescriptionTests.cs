@@ -57,11 +57,22 @@ public sealed class NetworkDescriptionTests
             --------  ---------  -----------------  ----------
             Total                                      101,770
 
-            Loss: CrossEntropy, optimizer: Sgd
+            Loss: CrossEntropy, optimiser: Sgd
 
             """.ReplaceLineEndings("\n"),
             digits.Summary);
         Assert.Equal(digits.Summary, digits.ToString());
+    }
+
+    [Fact]
+    public void Writes_penalties_and_hyper_parameters()
+    {
+        NetworkDescription network = new(
+            "N", 1, 1, 1, "SquaredError", "Sgd", [], [], "λ‖W‖² with λ = 0.001", "LearningRate = 0.1, Momentum = 0.9");
+        Assert.EndsWith(
+            "\n\nLoss: SquaredError, optimiser: Sgd (LearningRate = 0.1, Momentum = 0.9)\nPenalties: λ‖W‖² with λ = 0.001\n", network.Summary);
+        string many = new NetworkDescription("N", 1, 1, 1, null, "Sgd", [], [], new string('p', 90), new string('h', 90)).Summary;
+        Assert.All(many.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
     }
 
     [Fact]

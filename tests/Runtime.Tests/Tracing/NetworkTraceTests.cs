@@ -75,6 +75,36 @@ public sealed class NetworkTraceTests
     }
 
     [Fact]
+    public void Writes_targets_and_how_the_last_delta_follows_from_them()
+    {
+        NetworkTrace trace = new(
+            "N", "SquaredError", 2.25f, [.. Small.Layers], new[,] { { -0.5f } }, "Δ₂ = (2·(A₂ − T))/rows", hasPenalties: false);
+        Assert.Contains(
+            """
+            Dense2, backward: Δ₂ = ∂J/∂Z₂, dW₂ = X₂ᵀ·Δ₂
+            T (1 × 1)
+             -0.5000
+            Δ₂ = (2·(A₂ − T))/rows
+            Δ₂ (1 × 1)
+              3.0000
+            dW₂ (2 × 1)
+
+            """.ReplaceLineEndings("\n"),
+            trace.ToString());
+        Assert.DoesNotContain("penalties", trace.ToString());
+        Assert.Equal(-0.5f, trace.Targets[0, 0]);
+        Assert.Empty(Small.Targets);
+    }
+
+    [Fact]
+    public void Brackets_what_is_negative_on_both_sides_of_a_product()
+    {
+        NetworkTrace trace = new(
+            "N", "L", 0f, [new LayerTrace("D", "Relu", Filled(1, 2, -1f), Filled(2, 1, -2f), null, Filled(1, 1, 4f), Filled(1, 1, 4f), Filled(1, 1, 0f))]);
+        Assert.Contains("Z₁[0, 0] = (-1.0000)·(-2.0000) + (-1.0000)·(-2.0000) = 4.0000\n", trace.ToString());
+    }
+
+    [Fact]
     public void Stays_within_80_columns_and_cuts_large_matrices_short()
     {
         float[,] x = Filled(64, 784, 0.123456f);

@@ -61,6 +61,38 @@ public sealed class ViewTests
     }
 
     [Fact]
+    public void Clear_the_padding_of_what_they_replace()
+    {
+        _block.Span(0, _block.Length).Fill(float.NaN);
+        Weights1.CopyFrom(new float[60]);
+        Bias1.CopyFrom(new float[20]);
+        Assert.All(Stored(TinyNet.Weights1), v => Assert.Equal(0f, v));
+        Assert.All(Stored(TinyNet.Bias1), v => Assert.Equal(0f, v));
+        Assert.All(Stored(TinyNet.Weights2), v => Assert.True(float.IsNaN(v)));
+
+        float[] Stored(TensorDescription tensor) => _block.Span(Parameters + tensor.Offset, tensor.Layout.Length).ToArray();
+    }
+
+    [Fact]
+    public void That_belong_to_no_network_say_so()
+    {
+        foreach (Action use in new Action[]
+        {
+            () => default(DenseView).Weights[0, 0] = 1f,
+            () => _ = default(DenseView).Weights.Inputs,
+            () => _ = default(DenseView).Bias,
+            () => _ = default(MatrixView).ToArray(),
+            () => default(MatrixView).CopyFrom([]),
+            () => _ = default(VectorView)[0],
+            () => _ = default(VectorView).Length,
+            () => _ = default(DropoutView).Mask[0, 0],
+        })
+        {
+            Assert.Contains("belongs to no network", Assert.Throws<InvalidOperationException>(use).Message);
+        }
+    }
+
+    [Fact]
     public void Refuse_other_lengths_and_write_nothing()
     {
         ArgumentException exception = Assert.Throws<ArgumentException>("source", () => Weights2.CopyFrom(new float[] { 1f }));

@@ -25,7 +25,7 @@ internal sealed class DotsEmitter(KernelContext context, DotsKernel kernel)
         int groups = kernel.Matrix.PaddedColumns / 16;
         int tail = _results % 16;
         int whole = _results - tail;
-        string remarks = $"Plan: {Number(Math.Min(16, _results))} dot products of {Number(groups)} × 16 lanes at a time, lanes i and i ^ 8 added first, then i ^ 4, i ^ 2, i ^ 1.";
+        string remarks = $"Plan: {Counted(Math.Min(16, _results), "dot product")} of {Number(groups)} × 16 lanes at a time, lanes i and i ^ 8 added first, then i ^ 4, i ^ 2, i ^ 1.";
         using (context.Method(kernel, remarks))
         {
             context.Group(Math.Max(kernel.Matrix.PaddedColumns, _results));

@@ -12,6 +12,8 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
     private readonly CodeWriter _writer = context.Writer;
     private readonly VectorWidth _width = context.Width;
     private readonly int _rows = kernel.Matrix.Rows;
+    private string _matrix = "";
+    private string _vectors = "";
 
     /// <summary>Whether a call may be for some rows of the matrix: whole tiles, up to the last.</summary>
     private readonly bool _isCut = context.Plan.Threads.IsSharded;
@@ -20,8 +22,8 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
     {
         (PanelRun Run, OuterTile Tile)[] runs = [.. kernel.Matrix.Runs.Select(r => (r, TilePlanner.Outer(context.Width, r, _rows, context.Batch, kernel.Broadcast.IsRowMajor, context.StreamsWeights)))];
         string remarks = string.Join("; ", runs.Select(r =>
-            $"{Number(r.Run.Count)} × {Number(r.Run.Width)} columns in tiles of {Number(r.Tile.Rows)} rows × {Number(r.Tile.Vectors)} vectors"
-            + (r.Tile.IsStraight ? $", a full batch of {Number(context.Batch)} rows written out" : ", a loop over the rows of the step")
+            $"{Number(r.Run.Count)} × {Number(r.Run.Width)} columns in tiles of {Counted(r.Tile.Rows, "row")} × {Counted(r.Tile.Vectors, "vector")}"
+            + (r.Tile.IsStraight ? $", a full batch of {Counted(context.Batch, "row")} written out" : ", a loop over the rows of the step")
             + (r.Tile.FetchesWeights ? ", its weights fetched meanwhile (all of them exceed L2)" : "")));
         using (context.Method(kernel, $"Plan: {remarks}."))
         {
@@ -53,8 +55,8 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
         {
             string first = run.Count > 1 ? $"({Sum(Number(run.Start / 16), $"panel * {Number(run.Width / 16)}")}) * group" : Offset(run.Start / 16, "group", 0);
             string panel = run.Count > 1 ? $"panel * {Number(run.Width * _rows)}" : "";
-            _writer.Line($"ref float m = {At(kernel.MatrixName, Sum(Number(run.Start * _rows), panel))};");
-            _writer.Line($"ref float q0 = {At(kernel.Vectors, first)};");
+            _matrix = _writer.Alias("m", kernel.MatrixName, Sum(Number(run.Start * _rows), panel));
+            _vectors = _writer.Alias("vectors", kernel.Vectors, first);
             using (_width.IsLiteral ? default : _writer.Block($"for (int c = 0; c < {Number(run.Width)}; c += {_width.Floats(tile.Vectors)})"))
             {
                 EmitStrip(run, tile, _width.IsLiteral ? "" : "c");
@@ -105,16 +107,16 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
         };
         _writer.Line($"ref float p = {At(kernel.Broadcast.Name, at)};");
         string place = column == "" ? "0" : kernel.Matrix.PaddedColumns <= 16 ? "c" : "(c >> 4) * group + (c & 15)";
-        _writer.Line($"ref float q = {At("q0", place)};");
+        _writer.Line($"ref float q = {At(_vectors, place)};");
         string[] sums = [.. from i in Enumerable.Range(0, rows) from v in Enumerable.Range(0, tile.Vectors) select Acc(i, v)];
         _writer.Line($"Vec {string.Join(", ", sums)};");
         _writer.Line($"{string.Join(" = ", sums)} = Vec.Zero;");
 
         string target = index == "" ? Sum(Number(start * run.Width), column) : Sum($"{index} * {Number(run.Width)}", column);
-        _writer.Line($"ref float w = {At("m", target)};");
+        string w = _writer.Alias("w", _matrix, target);
         for (int line = 0; tile.FetchesWeights && line < rows * run.Width / 16; line++)
         {
-            _writer.Line($"Prefetch.Read({At("w", line * 16)});");
+            _writer.Line($"Prefetch.Read({At(w, line * 16)});");
         }
 
         _writer.Line($"// {kernel.Equation}");
@@ -122,7 +124,7 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
         {
             using (_writer.Block($"if (rows == {Number(context.Batch)})"))
             {
-                _writer.Line($"Vec {(tile.Vectors > 1 ? "v, " : "")}{string.Join(", ", Enumerable.Range(0, tile.Vectors).Select(v => $"q{v}{v}"))};");
+                _writer.Line($"Vec {(tile.Vectors > 1 ? "v, " : "")}{string.Join(", ", Enumerable.Range(0, tile.Vectors).Select(v => $"q{v}"))};");
                 for (int r = 0; r < context.Batch; r++)
                 {
                     EmitTerm(tile, rows, r * 16, r * step, declare: false);
@@ -141,7 +143,7 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
 
         for (int i = 0; i < rows; i++)
         {
-            _writer.Line(UpdateEmitter.FinishWeights(context, At("w", i * run.Width), [.. Enumerable.Range(0, tile.Vectors).Select(v => Acc(i, v))]));
+            _writer.Line(UpdateEmitter.FinishWeights(context, At(w, i * run.Width), [.. Enumerable.Range(0, tile.Vectors).Select(v => Acc(i, v))]));
         }
     }
 
@@ -167,7 +169,7 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
         for (int v = 0; v < tile.Vectors; v++)
         {
             string from = Load("q", _width.IsLiteral ? Offset(v, "group", vectors) : Sum(Number(vectors), _width.Floats(v)));
-            _writer.Line($"{type}q{v}{v} = {from};");
+            _writer.Line($"{type}q{v} = {from};");
         }
 
         for (int i = 0; i < rows; i++)
@@ -182,7 +184,7 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
 
             for (int v = 0; v < tile.Vectors; v++)
             {
-                _writer.Line($"{Acc(i, v)} = {MultiplyAdd(factor, $"q{v}{v}", Acc(i, v))};");
+                _writer.Line($"{Acc(i, v)} = {MultiplyAdd(factor, $"q{v}", Acc(i, v))};");
             }
         }
     }

@@ -37,11 +37,11 @@ internal sealed class ProductEmitter(KernelContext context, ProductKernel kernel
     private string Remarks((PanelRun Run, ProductTile Tile)[] runs)
     {
         IEnumerable<string> tiles = runs.Select(r =>
-            $"{Number(r.Run.Count)} × {Number(r.Run.Width)} columns in tiles of {Number(r.Tile.Rows)} rows × {Number(r.Tile.Vectors)} vectors"
+            $"{Number(r.Run.Count)} × {Number(r.Run.Width)} columns in tiles of {Counted(r.Tile.Rows, "row")} × {Counted(r.Tile.Vectors, "vector")}"
             + (kernel.Chains > 1 ? $" in {Number(kernel.Chains)} chains (too narrow to hide latency in one)" : "")
-            + (r.Tile.IsStraight ? $", {Number(_terms)} terms written out"
+            + (r.Tile.IsStraight ? $", {Counted(_terms, "term")} written out"
                 : r.Tile.Block < _terms ? $", {Number(r.Tile.Block)} of {Number(_terms)} terms at a time so that their weights stay in cache"
-                : $", a loop over {Number(_terms)} terms")
+                : $", a loop over {Counted(_terms, "term")}")
             + (r.Tile.Ahead > 0 ? ", the next weights fetched ahead (all of them exceed L2)" : ""));
         return $"Plan: {string.Join("; ", tiles)}.";
     }

@@ -150,7 +150,7 @@ internal sealed class ProductTileEmitter(KernelContext context, ProductKernel ke
 
     private void EmitTermLoop(int rows, string terms)
     {
-        using (_writer.Block($"for (int k = 0; k < {terms}; k += {Number(kernel.Chains)})"))
+        using (_writer.Block($"for (int k = 0; k < {terms}; {(kernel.Chains == 1 ? "k++" : $"k += {Number(kernel.Chains)}")})"))
         {
             for (int chain = 0; chain < kernel.Chains; chain++)
             {

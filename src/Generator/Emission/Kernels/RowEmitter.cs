@@ -3,10 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using Unrolled.Generator.Expressions;
 using Unrolled.Generator.Expressions.Rendering;
-using Unrolled.Generator.Lowering;
 using Unrolled.Generator.Lowering.Kernels;
 using static Unrolled.Generator.Emission.Names;
-using static Unrolled.Generator.Lowering.Symbols;
 
 namespace Unrolled.Generator.Emission.Kernels;
 
@@ -44,7 +42,7 @@ internal sealed class RowEmitter(KernelContext context)
             using (lanes.Loop())
             {
                 EmitExponentials(lanes, kernel.Logits, kernel.Destination);
-                _writer.Line("// p = e / Σ e");
+                _writer.Line("// a = e / Σ e");
                 lanes.ForEach((place, _) => _writer.Line(lanes.Store($"{Exponential(lanes, kernel.Destination, place)} / sum", kernel.Destination, place)));
             }
         }

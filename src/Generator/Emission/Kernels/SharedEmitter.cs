@@ -48,7 +48,7 @@ internal sealed class SharedEmitter(KernelContext context)
         using (_writer.Block("for (int r = 0; r < rows; r++)"))
         using (_writer.Block($"for (int c = 0; c < {Number(width)}; c += Vec.Count)"))
         {
-            _writer.Line($"int at = ((c >> 4) * {context.Stride} + r) * 16 + (c & 15);");
+            EmitPlace(width);
             _writer.Line(Store($"{Load(kernel.Source, "at")} * {Load(kernel.Mask, $"r * {Number(width)} + c")}", kernel.Destination, "at"));
         }
     }
@@ -66,7 +66,7 @@ internal sealed class SharedEmitter(KernelContext context)
 
             using (_writer.Block($"for (int c = 0; c < {Number(VectorWidth.Pad(kernel.Width))}; c += Vec.Count)"))
             {
-                _writer.Line($"int at = ((c >> 4) * {context.Stride} + r) * 16 + (c & 15);");
+                EmitPlace(kernel.Width);
                 (IReadOnlyList<string> statements, IReadOnlyList<string> results) =
                     RowEmitter.Render([kernel.Value], v => Load(kernel.Operands.First(o => o.Variable == v).Buffer, "at"));
                 foreach (string statement in statements)
@@ -78,4 +78,7 @@ internal sealed class SharedEmitter(KernelContext context)
             }
         }
     }
+
+    /// <summary>The place of a vector in panels of 16 columns, of which there may be one only.</summary>
+    private void EmitPlace(int width) => _writer.Line(width <= 16 ? "int at = r * 16 + c;" : $"int at = ((c >> 4) * {context.Stride} + r) * 16 + (c & 15);");
 }

@@ -36,7 +36,8 @@ internal static class UpdateEmitter
         PenaltyModel[] penalties = [.. model.Penalties.Where(p => p.Lambda != 0)];
         Expression gradient = penalties.Aggregate(Expression.Variable("g"), (sum, p) => sum + Catalogue.Penalty(p.Kind).Derivative(p.Lambda));
         gradient = Simplifier.Simplify(gradient);
-        string penalty = penalties.Length == 0 ? "" : $"g ← {FormulaRenderer.Render(gradient)}; ";
+        string origins = string.Join(", ", penalties.Select(p => $"{Catalogue.Penalty(p.Kind).Gradient} with λ = {Number(p.Lambda)}"));
+        string penalty = penalties.Length == 0 ? "" : $"g ← {FormulaRenderer.Render(gradient)} ({origins}); ";
         IReadOnlyList<Assignment> assignments = context.Plan.Update?.Assignments ?? [];
         EmitFinish(context, "FinishWeight", $"The end of a weight's gradient: {penalty}{Steps(assignments)}.", gradient, assignments);
         foreach (int vectors in Strips(context))

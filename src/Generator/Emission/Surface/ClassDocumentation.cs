@@ -32,7 +32,9 @@ internal static class ClassDocumentation
         }
 
         writer.Line("/// </list>");
-        writer.Line("/// Predict, PredictLogits, PredictLabels and Loss are thread-safe while nothing writes; all else is for one thread at a time.");
+        string labels = surface.HasClasses ? ", PredictLabels, PredictLabel" : "";
+        string safe = surface.HasLoss ? $"Predict, PredictLogits{labels} and Loss" : surface.HasClasses ? "Predict, PredictLogits, PredictLabels and PredictLabel" : "Predict and PredictLogits";
+        writer.Line($"/// {safe} are thread-safe while nothing writes; all else is for one thread at a time.");
         writer.Line("/// </remarks>");
     }
 

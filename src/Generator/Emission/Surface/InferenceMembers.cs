@@ -9,9 +9,10 @@ internal static class InferenceMembers
     public static void Emit(SurfaceWriter surface)
     {
         string inputs = $"inputs: rows × {Number(surface.Model.Inputs)}";
+        string dropout = surface.HasDropout ? ", dropout off" : "";
         string outputs = $"outputs: rows × {Number(surface.Outputs)}";
         surface.Member(
-            $"The network's outputs, dropout off. {inputs}; {outputs}, no overlap. Any number of rows; thread-safe.",
+            $"The network's outputs{dropout}. {inputs}; {outputs}, no overlap. Any number of rows; thread-safe.",
             $"public void Predict({Floats} inputs, {FloatsOut} outputs)",
             "_engine.Predict(inputs, outputs)");
         surface.Member(
@@ -44,7 +45,7 @@ internal static class InferenceMembers
         }
 
         surface.Member(
-            $"The mean data loss, dropout off, no penalty. {inputs}; targets: rows × {Number(surface.Outputs)}. Thread-safe.",
+            $"The mean data loss{dropout}, no penalty. {inputs}; targets: rows × {Number(surface.Outputs)}. Thread-safe.",
             $"public float Loss({Floats} inputs, {Floats} targets)",
             "_engine.Loss(inputs, targets)");
         if (surface.TakesLabels)
@@ -52,7 +53,7 @@ internal static class InferenceMembers
             foreach (string type in new[] { "int", "byte" })
             {
                 surface.LabelMember(
-                    $"The mean data loss, dropout off, no penalty. {inputs}; labels: one a row, 0 to {Number(surface.LastLabel)}. Thread-safe.",
+                    $"The mean data loss{dropout}, no penalty. {inputs}; labels: one a row, 0 to {Number(surface.LastLabel)}. Thread-safe.",
                     type,
                     $"public float Loss({Floats} inputs, global::System.ReadOnlySpan<{type}> labels)",
                     "_engine.Loss(inputs, labels)");

@@ -23,9 +23,9 @@ internal static class ParameterMembers
         string state = surface.IsTrainable ? ", optimiser state, Steps" : "";
         surface.Member($"Takes over another network's parameters{state} and seed.", $"public void CopyFrom({surface.Name} other)", "_engine.CopyFrom((other ?? throw new global::System.ArgumentNullException(nameof(other)))._engine)");
         surface.Member(
-            "Moves the parameters towards another network's: θ ← θ + τ·(θ′ − θ), τ from 0 to 1.",
-            $"public void BlendFrom({surface.Name} other, float τ)",
-            "_engine.BlendFrom((other ?? throw new global::System.ArgumentNullException(nameof(other)))._engine, τ)");
+            "Moves the parameters towards another network's: θ ← θ + amount·(θ′ − θ), amount from 0 to 1.",
+            $"public void BlendFrom({surface.Name} other, float amount)",
+            "_engine.BlendFrom((other ?? throw new global::System.ArgumentNullException(nameof(other)))._engine, amount)");
         EmitClone(surface);
         surface.Member("The parameters as stored, zero padding included; Description tells the layout.", $"public {FloatsOut} RawParameters", "_engine.RawParameters");
         if (surface.IsTrainable)
@@ -83,7 +83,7 @@ internal static class ParameterMembers
     private static void EmitGradientViews(SurfaceWriter surface)
     {
         bool guards = surface.HasOptimizer && surface.HasLoss && surface.HasPlan;
-        surface.Open($"∂J̃/∂θ as ComputeGradients or Backward left it.{(guards ? " TrainStep does not write it: reading it then throws in debug builds." : "")}");
+        surface.Open($"∂J̃/∂θ as {(surface.HasLoss ? "ComputeGradients or Backward" : "Backward")} left it.{(guards ? " TrainStep does not write it: reading it then throws in debug builds." : "")}");
         if (!surface.HasPlan)
         {
             surface.Writer.Line("public GradientViews Gradients => default;");

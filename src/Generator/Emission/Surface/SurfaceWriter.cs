@@ -42,6 +42,9 @@ internal sealed class SurfaceWriter(CodeWriter writer, NetworkModel model, Netwo
 
     public bool IsTrainable => HasLoss || HasOptimizer;
 
+    /// <summary>Whether training drops units, so that its documentation says so.</summary>
+    public bool HasDropout => Model.Layers.Any(l => l is DropoutModel);
+
     /// <summary>Whether labels can stand for targets.</summary>
     public bool TakesLabels => Model.Loss is not null && Catalogue.Losses.Any(l => l.Name == Model.Loss && l.TakesLabels(Outputs));
 

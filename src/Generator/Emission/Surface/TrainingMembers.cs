@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Linq;
+using Unrolled.Generator.Model;
 using static Unrolled.Generator.Emission.Surface.SurfaceWriter;
 using static Unrolled.Generator.Lowering.Symbols;
 
@@ -14,7 +16,9 @@ internal static class TrainingMembers
             return;
         }
 
-        string inputs = $"1 to {Number(surface.Model.Batch)} rows × {Number(surface.Model.Inputs)} inputs";
+        string rows = surface.Model.Batch == 1 ? "1 row" : $"1 to {Number(surface.Model.Batch)} rows";
+        string inputs = $"{rows} × {Number(surface.Model.Inputs)} inputs";
+        string ownPass = surface.HasDropout ? "; runs a forward pass of its own, dropout on" : "; runs a forward pass of its own";
         if (surface.HasLoss)
         {
             foreach (Targets targets in Kinds(surface))
@@ -37,22 +41,22 @@ internal static class TrainingMembers
         }
 
         surface.Member(
-            $"The gradients of J̃ from the caller's own ∂J/∂outputs ({inputs}, rows × {Number(surface.Outputs)} gradients); also ∂J/∂inputs unless empty.",
+            $"The gradients of J̃ from the caller's own ∂J/∂outputs ({inputs}, rows × {Number(surface.Outputs)} gradients); also ∂J/∂inputs unless empty{ownPass}.",
             $"public void Backward({Floats} inputs, {Floats} outputGradients, {FloatsOut} inputGradients = default)",
             "_engine.Backward(inputs, outputGradients, inputGradients)");
         if (surface.HasOptimizer)
         {
-            surface.Member("One optimiser step from Gradients: ComputeGradients followed by this equals TrainStep, bit for bit.", "public void ApplyGradients()", "_engine.ApplyGradients()");
+            surface.Member("One optimiser step from Gradients: ComputeGradients followed by this equals TrainStep, bit for bit. They stay: a second call is another step along them. Throws where none were computed: on a new network, after TrainStep, Initialize or CopyFrom.", "public void ApplyGradients()", "_engine.ApplyGradients()");
         }
     }
 
     private static void EmitStep(SurfaceWriter surface, Targets targets, string inputs)
     {
-        string summary = $"One training step, update included, on {inputs} and {targets.Description}; returns the mean data loss before it, dropout on, no penalty.";
+        string summary = $"One training step, update included, on {inputs} and {targets.Description}; returns the mean data loss before it{Dropout(surface)}, no penalty.";
         surface.LabelMember(
             summary, targets.Type, $"public float TrainStep({Floats} inputs, {targets.Parameter})", $"_engine.TrainStep(inputs, {targets.Name})");
         surface.LabelMember(
-            $"The same with a weight for each row, finite and not negative: J = (1/N)·Σ wᵢ·lossᵢ.",
+            "The same with a weight for each row, finite and not negative: J = (1/N)·Σ wᵢ·lossᵢ.",
             targets.Type,
             $"public float TrainStep({Floats} inputs, {targets.Parameter}, {Floats} rowWeights)",
             $"_engine.TrainStep(inputs, {targets.Name}, rowWeights)");
@@ -61,7 +65,7 @@ internal static class TrainingMembers
     private static void EmitGradients(SurfaceWriter surface, Targets targets, string inputs)
     {
         surface.LabelMember(
-            $"The gradients of J̃ into Gradients, nothing updated, on {inputs} and {targets.Description}; returns the mean data loss, dropout on, no penalty.",
+            $"The gradients of J̃ into Gradients, nothing updated, on {inputs} and {targets.Description}; returns the mean data loss{Dropout(surface)}, no penalty.{SharedMask(surface)}",
             targets.Type,
             $"public float ComputeGradients({Floats} inputs, {targets.Parameter})",
             $"_engine.ComputeGradients(inputs, {targets.Name})");
@@ -72,6 +76,11 @@ internal static class TrainingMembers
             $"public float ComputeGradients({Floats} inputs, {targets.Parameter}, {FloatsOut} inputGradients{(soft ? $", {FloatsOut} targetGradients = default" : "")})",
             $"_engine.ComputeGradients(inputs, {targets.Name}, inputGradients{(soft ? ", targetGradients" : "")})");
     }
+
+    private static string Dropout(SurfaceWriter surface) => surface.HasDropout ? ", dropout on" : "";
+
+    private static string SharedMask(SurfaceWriter surface) =>
+        surface.Model.Layers.Any(l => l is DropoutModel { CallerMask: false }) ? " Masks follow from seed and Steps: calls between two updates share them." : "";
 
     /// <summary>A way to give the targets of a step.</summary>
     private sealed record Targets(string Type, string Name, string Description)

@@ -140,7 +140,26 @@ public class VectorRendererTests
         }
     }
 
-    private static float[] Point(float x) => [x, .. new float[CatalogueTrees.Variables.Length - 1]];
+    [Fact]
+    public void EveryActivationHasASlopeWhereverItsInputIsFinite()
+    {
+        string[] names = [.. Generator.Operations.Catalogue.Activations.Where(a => !a.IsRowOperation).Select(a => a.Name)];
+        IReadOnlyList<VectorCode> widths = VectorCode.Compile([.. names.Select(n => CatalogueTrees.All[n + "′"])]);
+        foreach (float size in new[] { 20f, 1e10f, 1.8e19f, 1.9e19f, 1e30f, float.MaxValue })
+        {
+            foreach (float x in new[] { size, -size })
+            {
+                for (int i = 0; i < names.Length; i++)
+                {
+                    float y = (float)Evaluator.Evaluate(CatalogueTrees.All[names[i]], _ => x);
+                    double expected = x > 0 ? (names[i] is "Sigmoid" or "Tanh" ? 0 : 1) : names[i] is "Identity" ? 1 : names[i] is "LeakyRelu" ? 0.01 : 0;
+                    Assert.All(widths, code => Near.Equal(expected, code.Alone(i, Point(x, y)), 1e-6, $"{names[i]}′({x})"));
+                }
+            }
+        }
+    }
+
+    private static float[] Point(float x, float y = 0) => [x, y, .. new float[CatalogueTrees.Variables.Length - 2]];
 
     private static void SameBits(float expected, float actual, string what) => Assert.True(
         BitConverter.SingleToInt32Bits(expected) == BitConverter.SingleToInt32Bits(actual),
