@@ -32,6 +32,9 @@ internal static class TilePlanner
     /// <summary>Multiply-adds of a tile that are written out. Straight lines win up to some 256, but already draw with a loop from this many on, at a fraction of the text.</summary>
     public const int StraightLineBudget = 32;
 
+    /// <summary>Multiply-adds of a gradient that are written out for a full batch; the loop for fewer rows is there besides, so that the text counts twice.</summary>
+    private const int StraightGradientBudget = 16;
+
     /// <summary>256 KB in floats: a panel of weights this long stays in the second-level cache while the rows pass, and one from there feeds a tile of 6 rows at full speed.</summary>
     private const int PanelFloats = 65536;
 
@@ -71,7 +74,7 @@ internal static class TilePlanner
         int vectors = StripVectors(width, run.Width);
         int tallest = Math.Min(8, (width.Registers - 1 - vectors) / vectors);
         int tile = Math.Min(rows, isRowMajor ? tallest : tallest >= 8 ? 8 : 4);
-        bool straight = batch > 1 && width.Registers >= 32 && batch * rows * (run.Width / 16) * run.Count <= StraightLineBudget;
+        bool straight = batch > 1 && width.Registers >= 32 && batch * rows * (run.Width / 16) * run.Count <= StraightGradientBudget;
         return new OuterTile(tile, vectors, streams && width.IsLiteral && batch >= FewRows, straight);
     }
 
@@ -117,8 +120,8 @@ internal static class TilePlanner
             return batch;
         }
 
-        // 6 or 8 with 4 rows in a second tile leave nothing of an even batch.
-        if (tallest is 6 or 8 && batch % 2 == 0)
+        // 6 or 8 with 4 rows in a second tile leave nothing of an even batch, or little of a long one.
+        if (tallest is 6 or 8 && batch % 2 == 0 && (batch % tallest is 0 or 4 || batch > 2 * tallest))
         {
             return tallest;
         }

@@ -28,15 +28,18 @@ internal struct Programs : ITrainingPrograms
     public static NetworkDescription Description { get; } = new(
         Name, 4, 3, 5, "CrossEntropy", "Sgd",
         [
+            // layers: name, kind, inputs, outputs, activation, bias, options
             new("Dense1", "Dense", 4, 10, "Relu", true, "Initializer = He"),
             new("Dense2", "Dense", 10, 3, "Softmax", true, "Initializer = Glorot"),
         ],
         [
+            // tensors: name, inputs, outputs, offset, panels (rows, columns, wide, how many, narrow), transposed, limit of initial values
             new("Dense1.Weights", 4, 10, 0, new(4, 10, 16, 1, 16), false, 1.2247449f),
             new("Dense1.Bias", 1, 10, 64, new(1, 10, 16, 1, 16), false, 0f),
             new("Dense2.Weights", 10, 3, 80, new(3, 10, 16, 1, 16), true, 0.67936623f),
             new("Dense2.Bias", 1, 3, 128, new(1, 3, 16, 1, 16), false, 0f),
-        ]);
+        ],
+        "λ‖W‖² with λ = 0.001", "LearningRate = 0.1");
     public static int Inputs => 4;
     public static int Outputs => 3;
     public static int BlockLength => 944;
@@ -57,7 +60,7 @@ internal struct Programs : ITrainingPrograms
     public static int ScratchScale => 80;
     public static int Scale => 768;
 
-    /// <summary>From the inputs to the logits, dropout off.</summary>
+    /// <summary>From the inputs to the logits.</summary>
     public static void Infer(ref float memory, ref float x, ref float scratch, int rows)
     {
         ref float w1 = ref memory;
@@ -88,7 +91,7 @@ internal struct Programs : ITrainingPrograms
         Rows.PredictRow(ref x, ref w1, ref b1, ref w2, ref b2, ref y, logits);
     }
 
-    /// <summary>The forward pass of a step, dropout on, keeping what backward needs.</summary>
+    /// <summary>The forward pass of a step, keeping what backward needs.</summary>
     public static void Forward(ref float memory, ref float x, int rows, int seed, long step)
     {
         ref float w1 = ref memory;
@@ -226,7 +229,7 @@ internal static class Kernels
         {
             for (int c = 0; c < 16; c += Vec.Count)
             {
-                int at = ((c >> 4) * rows + r) * 16 + (c & 15);
+                int at = r * 16 + c;
                 Vec ti = Simd.LoadUnsafe(ref Add(ref t, at));
                 Simd.StoreUnsafe(ti, ref Add(ref d2, at));
             }

@@ -10,7 +10,7 @@ namespace Nets
     /// <item><term>Dense1</term><description>4 × 10, A₁ = relu(X·W₁ + b₁), 50, 80, 200</description></item>
     /// <item><term>Dense2</term><description>10 × 3, A₂ = softmax(A₁·W₂ + b₂), 33, 60, 132</description></item>
     /// </list>
-    /// Predict, PredictLogits, PredictLabels and Loss are thread-safe while nothing writes; all else is for one thread at a time.
+    /// Predict, PredictLogits, PredictLabels, PredictLabel and Loss are thread-safe while nothing writes; all else is for one thread at a time.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Unrolled.Generator", "0.1.0")]
     partial class Classifier : global::Unrolled.ILabelTrainable
@@ -73,7 +73,7 @@ namespace Nets
             }
         }
 
-        /// <summary>The network's outputs, dropout off. inputs: rows × 4; outputs: rows × 3, no overlap. Any number of rows; thread-safe.</summary>
+        /// <summary>The network's outputs. inputs: rows × 4; outputs: rows × 3, no overlap. Any number of rows; thread-safe.</summary>
         public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => _engine.Predict(inputs, outputs);
 
         /// <summary>The outputs before the last activation. inputs: rows × 4; outputs: rows × 3, no overlap. Any number of rows; thread-safe.</summary>
@@ -88,34 +88,34 @@ namespace Nets
         /// <summary>The regularisation term: J̃ = J + Penalty.</summary>
         public float Penalty() => _engine.Penalty;
 
-        /// <summary>The mean data loss, dropout off, no penalty. inputs: rows × 4; targets: rows × 3. Thread-safe.</summary>
+        /// <summary>The mean data loss, no penalty. inputs: rows × 4; targets: rows × 3. Thread-safe.</summary>
         public float Loss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) => _engine.Loss(inputs, targets);
 
-        /// <summary>The mean data loss, dropout off, no penalty. inputs: rows × 4; labels: one a row, 0 to 2. Thread-safe.</summary>
+        /// <summary>The mean data loss, no penalty. inputs: rows × 4; labels: one a row, 0 to 2. Thread-safe.</summary>
         public float Loss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) => _engine.Loss(inputs, labels);
 
         /// <summary>The same for byte labels.</summary>
         public float Loss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<byte> labels) => _engine.Loss(inputs, labels);
 
-        /// <summary>One training step, update included, on 1 to 5 rows × 4 inputs and rows × 3 targets; returns the mean data loss before it, dropout on, no penalty.</summary>
+        /// <summary>One training step, update included, on 1 to 5 rows × 4 inputs and rows × 3 targets; returns the mean data loss before it, no penalty.</summary>
         public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) => _engine.TrainStep(inputs, targets);
 
         /// <summary>The same with a weight for each row, finite and not negative: J = (1/N)·Σ wᵢ·lossᵢ.</summary>
         public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> rowWeights) => _engine.TrainStep(inputs, targets, rowWeights);
 
-        /// <summary>The gradients of J̃ into Gradients, nothing updated, on 1 to 5 rows × 4 inputs and rows × 3 targets; returns the mean data loss, dropout on, no penalty.</summary>
+        /// <summary>The gradients of J̃ into Gradients, nothing updated, on 1 to 5 rows × 4 inputs and rows × 3 targets; returns the mean data loss, no penalty.</summary>
         public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) => _engine.ComputeGradients(inputs, targets);
 
         /// <summary>The same, and ∂J/∂inputs and ∂J/∂targets, each holding the rest fixed, unless the span is empty.</summary>
         public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradients, global::System.Span<float> targetGradients = default) => _engine.ComputeGradients(inputs, targets, inputGradients, targetGradients);
 
-        /// <summary>One training step, update included, on 1 to 5 rows × 4 inputs and a label a row, 0 to 2; returns the mean data loss before it, dropout on, no penalty.</summary>
+        /// <summary>One training step, update included, on 1 to 5 rows × 4 inputs and a label a row, 0 to 2; returns the mean data loss before it, no penalty.</summary>
         public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) => _engine.TrainStep(inputs, labels);
 
         /// <summary>The same with a weight for each row, finite and not negative: J = (1/N)·Σ wᵢ·lossᵢ.</summary>
         public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights) => _engine.TrainStep(inputs, labels, rowWeights);
 
-        /// <summary>The gradients of J̃ into Gradients, nothing updated, on 1 to 5 rows × 4 inputs and a label a row, 0 to 2; returns the mean data loss, dropout on, no penalty.</summary>
+        /// <summary>The gradients of J̃ into Gradients, nothing updated, on 1 to 5 rows × 4 inputs and a label a row, 0 to 2; returns the mean data loss, no penalty.</summary>
         public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) => _engine.ComputeGradients(inputs, labels);
 
         /// <summary>The same, and ∂J/∂inputs, each holding the rest fixed, unless the span is empty.</summary>
@@ -136,10 +136,10 @@ namespace Nets
         /// <summary>One training step on one row of 4 inputs and its label, 0 to 2; returns its loss before the update.</summary>
         public float TrainStep(global::System.ReadOnlySpan<float> row, int label) => _engine.TrainStep(row, label);
 
-        /// <summary>The gradients of J̃ from the caller's own ∂J/∂outputs (1 to 5 rows × 4 inputs, rows × 3 gradients); also ∂J/∂inputs unless empty.</summary>
+        /// <summary>The gradients of J̃ from the caller's own ∂J/∂outputs (1 to 5 rows × 4 inputs, rows × 3 gradients); also ∂J/∂inputs unless empty; runs a forward pass of its own.</summary>
         public void Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::System.Span<float> inputGradients = default) => _engine.Backward(inputs, outputGradients, inputGradients);
 
-        /// <summary>One optimiser step from Gradients: ComputeGradients followed by this equals TrainStep, bit for bit.</summary>
+        /// <summary>One optimiser step from Gradients: ComputeGradients followed by this equals TrainStep, bit for bit. They stay: a second call is another step along them. Throws where none were computed: on a new network, after TrainStep, Initialize or CopyFrom.</summary>
         public void ApplyGradients() => _engine.ApplyGradients();
 
         /// <summary>W₁ (4 × 10) and b₁ (10): checked views on the parameters, inputs × outputs whatever the storage.</summary>
@@ -178,8 +178,8 @@ namespace Nets
         /// <summary>Takes over another network's parameters, optimiser state, Steps and seed.</summary>
         public void CopyFrom(Classifier other) => _engine.CopyFrom((other ?? throw new global::System.ArgumentNullException(nameof(other)))._engine);
 
-        /// <summary>Moves the parameters towards another network's: θ ← θ + τ·(θ′ − θ), τ from 0 to 1.</summary>
-        public void BlendFrom(Classifier other, float τ) => _engine.BlendFrom((other ?? throw new global::System.ArgumentNullException(nameof(other)))._engine, τ);
+        /// <summary>Moves the parameters towards another network's: θ ← θ + amount·(θ′ − θ), amount from 0 to 1.</summary>
+        public void BlendFrom(Classifier other, float amount) => _engine.BlendFrom((other ?? throw new global::System.ArgumentNullException(nameof(other)))._engine, amount);
 
         /// <summary>A network of its own with the same state and hyper-parameters: both go on with the same bits.</summary>
         public Classifier Clone()
@@ -214,7 +214,7 @@ namespace Nets
             global::Unrolled.Runtime.TraceBuilder trace = new(_engine.Block, inputs, Inputs);
             trace.Add(this.Dense1, "Dense1", "Relu", true, -1, -1, 288, 784);
             trace.Add(this.Dense2, "Dense2", "Softmax", true, 288, 368, 448, 608);
-            return trace.Build("Classifier", "CrossEntropy", loss);
+            return trace.Build("Classifier", "CrossEntropy", loss, 528, "Δ₂ = (A₂ − T)/rows; A₂·ΣT where a row of T does not sum to 1", true);
         }
     }
 }

@@ -6,7 +6,7 @@
 // Dense2: A₂ = tanh(A₁·W₂ + b₂)  (40 → 33)
 //   plan: inputs in the lanes (fewer padded multiply-adds than along 33 outputs), 1 panel of 48 columns; δ·Wᵀ streams the same panels.
 // Probability: A₃ = σ(S₂·W₃ + b₃)  (33 → 1)
-//   plan: inputs in the lanes (fewer padded multiply-adds than along 1 outputs), 1 panel of 48 columns; δ·Wᵀ streams the same panels.
+//   plan: inputs in the lanes (fewer padded multiply-adds than along 1 output), 1 panel of 48 columns; δ·Wᵀ streams the same panels.
 // J = mean over rows of −(1/K)·Σ(t·log y + (1 − t)·log(1 − y)); J̃ = J + (λ/2)‖W‖² with λ = 0.01 + λΣ|W| with λ = 0.001
 // threads: one in a step, which has at most 4 rows; predictions share from 754 rows.
 //
@@ -30,6 +30,7 @@ internal struct Programs : ITrainingPrograms
     public static NetworkDescription Description { get; } = new(
         Name, 20, 1, 4, "BinaryCrossEntropy", "Sgd",
         [
+            // layers: name, kind, inputs, outputs, activation, bias, options
             new("Dropout1", "Dropout", 20, 20, "", false, "rate = 0.2, Scale = false"),
             new("Dense1", "Dense", 20, 40, "Gelu", false, "Initializer = He"),
             new("Dense2", "Dense", 40, 33, "Tanh", true, "Initializer = PyTorch"),
@@ -37,12 +38,14 @@ internal struct Programs : ITrainingPrograms
             new("Probability", "Dense", 33, 1, "Sigmoid", true, "Initializer = Glorot"),
         ],
         [
+            // tensors: name, inputs, outputs, offset, panels (rows, columns, wide, how many, narrow), transposed, limit of initial values
             new("Dense1.Weights", 20, 40, 0, new(20, 40, 48, 1, 48), false, 0.5477226f),
             new("Dense2.Weights", 40, 33, 960, new(33, 40, 48, 1, 48), true, 0.15811388f),
             new("Dense2.Bias", 1, 33, 2544, new(1, 33, 48, 1, 16), false, 0.15811388f),
             new("Probability.Weights", 33, 1, 2592, new(1, 33, 48, 1, 48), true, 0.42008403f),
             new("Probability.Bias", 1, 1, 2640, new(1, 1, 16, 1, 16), false, 0f),
-        ]);
+        ],
+        "(λ/2)‖W‖² with λ = 0.01, λΣ|W| with λ = 0.001", "LearningRate = 0.05, Momentum = 0.9");
     public static int Inputs => 20;
     public static int Outputs => 1;
     public static int BlockLength => 10032;
@@ -331,7 +334,7 @@ internal static class Kernels
         {
             for (int c = 0; c < 16; c += Vec.Count)
             {
-                int at = ((c >> 4) * rows + r) * 16 + (c & 15);
+                int at = r * 16 + c;
                 Vec yi = Simd.LoadUnsafe(ref Add(ref a3, at));
                 Vec ti = Simd.LoadUnsafe(ref Add(ref t, at));
                 Simd.StoreUnsafe(ti * (yi * (Vec.One - yi)), ref Add(ref d3, at));
@@ -418,7 +421,7 @@ internal static class Kernels
             Vec factor = Simd.Create(Add(ref scale, r));
             for (int c = 0; c < 16; c += Vec.Count)
             {
-                int at = ((c >> 4) * rows + r) * 16 + (c & 15);
+                int at = r * 16 + c;
                 Vec zi = Simd.LoadUnsafe(ref Add(ref z3, at));
                 Simd.StoreUnsafe(factor * (-zi), ref Add(ref dt, at));
             }

@@ -15,7 +15,7 @@ namespace Nets
         /// <item><term>Gate</term><description>mask from the caller</description></item>
         /// <item><term>Probability</term><description>33 × 1, A₃ = σ(S₂·W₃ + b₃), 34, 66, 136</description></item>
         /// </list>
-        /// Predict, PredictLogits, PredictLabels and Loss are thread-safe while nothing writes; all else is for one thread at a time.
+        /// Predict, PredictLogits, PredictLabels, PredictLabel and Loss are thread-safe while nothing writes; all else is for one thread at a time.
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Unrolled.Generator", "0.1.0")]
         partial class Gallery : global::Unrolled.ILabelTrainable
@@ -122,7 +122,7 @@ namespace Nets
             /// <summary>The same with a weight for each row, finite and not negative: J = (1/N)·Σ wᵢ·lossᵢ.</summary>
             public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> rowWeights) => _engine.TrainStep(inputs, targets, rowWeights);
 
-            /// <summary>The gradients of J̃ into Gradients, nothing updated, on 1 to 4 rows × 20 inputs and rows × 1 targets; returns the mean data loss, dropout on, no penalty.</summary>
+            /// <summary>The gradients of J̃ into Gradients, nothing updated, on 1 to 4 rows × 20 inputs and rows × 1 targets; returns the mean data loss, dropout on, no penalty. Masks follow from seed and Steps: calls between two updates share them.</summary>
             public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) => _engine.ComputeGradients(inputs, targets);
 
             /// <summary>The same, and ∂J/∂inputs and ∂J/∂targets, each holding the rest fixed, unless the span is empty.</summary>
@@ -134,7 +134,7 @@ namespace Nets
             /// <summary>The same with a weight for each row, finite and not negative: J = (1/N)·Σ wᵢ·lossᵢ.</summary>
             public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights) => _engine.TrainStep(inputs, labels, rowWeights);
 
-            /// <summary>The gradients of J̃ into Gradients, nothing updated, on 1 to 4 rows × 20 inputs and a label a row, 0 to 1; returns the mean data loss, dropout on, no penalty.</summary>
+            /// <summary>The gradients of J̃ into Gradients, nothing updated, on 1 to 4 rows × 20 inputs and a label a row, 0 to 1; returns the mean data loss, dropout on, no penalty. Masks follow from seed and Steps: calls between two updates share them.</summary>
             public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) => _engine.ComputeGradients(inputs, labels);
 
             /// <summary>The same, and ∂J/∂inputs, each holding the rest fixed, unless the span is empty.</summary>
@@ -155,10 +155,10 @@ namespace Nets
             /// <summary>One training step on one row of 20 inputs and its label, 0 to 1; returns its loss before the update.</summary>
             public float TrainStep(global::System.ReadOnlySpan<float> row, int label) => _engine.TrainStep(row, label);
 
-            /// <summary>The gradients of J̃ from the caller's own ∂J/∂outputs (1 to 4 rows × 20 inputs, rows × 1 gradients); also ∂J/∂inputs unless empty.</summary>
+            /// <summary>The gradients of J̃ from the caller's own ∂J/∂outputs (1 to 4 rows × 20 inputs, rows × 1 gradients); also ∂J/∂inputs unless empty; runs a forward pass of its own, dropout on.</summary>
             public void Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::System.Span<float> inputGradients = default) => _engine.Backward(inputs, outputGradients, inputGradients);
 
-            /// <summary>One optimiser step from Gradients: ComputeGradients followed by this equals TrainStep, bit for bit.</summary>
+            /// <summary>One optimiser step from Gradients: ComputeGradients followed by this equals TrainStep, bit for bit. They stay: a second call is another step along them. Throws where none were computed: on a new network, after TrainStep, Initialize or CopyFrom.</summary>
             public void ApplyGradients() => _engine.ApplyGradients();
 
             /// <summary>W₁ (20 × 40): checked views on the parameters, inputs × outputs whatever the storage.</summary>
@@ -205,8 +205,8 @@ namespace Nets
             /// <summary>Takes over another network's parameters, optimiser state, Steps and seed.</summary>
             public void CopyFrom(Gallery other) => _engine.CopyFrom((other ?? throw new global::System.ArgumentNullException(nameof(other)))._engine);
 
-            /// <summary>Moves the parameters towards another network's: θ ← θ + τ·(θ′ − θ), τ from 0 to 1.</summary>
-            public void BlendFrom(Gallery other, float τ) => _engine.BlendFrom((other ?? throw new global::System.ArgumentNullException(nameof(other)))._engine, τ);
+            /// <summary>Moves the parameters towards another network's: θ ← θ + amount·(θ′ − θ), amount from 0 to 1.</summary>
+            public void BlendFrom(Gallery other, float amount) => _engine.BlendFrom((other ?? throw new global::System.ArgumentNullException(nameof(other)))._engine, amount);
 
             /// <summary>A network of its own with the same state and hyper-parameters: both go on with the same bits.</summary>
             public Gallery Clone()
@@ -242,7 +242,7 @@ namespace Nets
                 trace.Add(this.Dense1, "Dense1", "Gelu", false, 7968, 8224, 8416, 9712);
                 trace.Add(this.Dense2, "Dense2", "Tanh", true, 8416, -1, 8608, 9520);
                 trace.Add(this.Probability, "Probability", "Sigmoid", true, 8800, 9184, 9248, 9376);
-                return trace.Build("Gallery", "BinaryCrossEntropy", loss);
+                return trace.Build("Gallery", "BinaryCrossEntropy", loss, 9312, "Δ₃ = (σ(Z₃) − T)/rows", true);
             }
         }
     }
