@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Unrolled.Generator.Expressions;
 using Unrolled.Generator.Lowering;
 using Unrolled.Generator.Lowering.Kernels;
 using static Unrolled.Generator.Emission.Names;
