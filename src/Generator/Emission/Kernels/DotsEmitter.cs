@@ -103,7 +103,7 @@ internal sealed class DotsEmitter(KernelContext context, DotsKernel kernel)
         {
             int group = (run.Start / 16) + g;
             int column = rowOffset + (g * 16 / run.Width * run.Width * _results) + (g * 16 % run.Width);
-            string vector = $"s{Number((group * 10) + (first / AtOnce))}";
+            string vector = $"v{Number((group * 10) + (first / AtOnce))}";
             _writer.Line($"Vec {vector} = {Load(kernel.Source, Sum(Offset(group, "group", 0), "r * 16"))};");
             for (int j = 0; j < count; j++)
             {
