@@ -34,6 +34,21 @@ public static class FmaPeak
         return best;
     }
 
+    /// <summary>What is done in a time, interruptions included.</summary>
+    /// <param name="lanes">The width: 16, 8 or 4.</param>
+    /// <param name="time">How long.</param>
+    public static double Average(int lanes, TimeSpan time)
+    {
+        long start = Stopwatch.GetTimestamp();
+        int runs = 0;
+        for (; Stopwatch.GetElapsedTime(start) < time; runs++)
+        {
+            _ = Measure(lanes);
+        }
+
+        return 2.0 * Accumulators * lanes * Iterations * runs / Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
     private static double Measure(int lanes) => lanes switch
     {
         16 => Measure<Vector512<float>, Width512>(),

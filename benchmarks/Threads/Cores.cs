@@ -8,8 +8,8 @@ namespace Unrolled.Threads;
 /// <summary>What the machine's cores give together: two that share one core's multiply-add units, or a host with other guests, give less than twice.</summary>
 internal static class Cores
 {
-    /// <summary>Runs of the loop a thread: long enough that all of them run at the same time.</summary>
-    private const int Runs = 20;
+    /// <summary>How long each thread runs its loop: over several time slices, so that what others on the machine take is seen.</summary>
+    private static readonly TimeSpan s_time = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Multiply-adds a second of so many threads at once, each in a loop of its own on registers, together.</summary>
     public static double Peak(int threads)
@@ -25,13 +25,7 @@ internal static class Cores
         void Measure(int thread)
         {
             together.SignalAndWait();
-            double sum = 0;
-            for (int run = 0; run < Runs; run++)
-            {
-                sum += FmaPeak.Best(Machine.Lanes);
-            }
-
-            peaks[thread] = sum / Runs;
+            peaks[thread] = FmaPeak.Average(Machine.Lanes, s_time);
         }
     }
 }

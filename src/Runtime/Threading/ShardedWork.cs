@@ -23,6 +23,9 @@ internal abstract class ShardedWork
     private long _free;
     private ExceptionDispatchInfo? _failure;
 
+    /// <summary>Whether nobody may join any more.</summary>
+    public bool IsOver => (Volatile.Read(ref _state) & Closed) != 0;
+
     /// <summary>Runs every shard once and returns when all are done.</summary>
     /// <param name="shards">Their number, 0 to <see cref="MaximumShards"/>.</param>
     /// <param name="threads">The most threads to take part, the caller's included.</param>

@@ -26,7 +26,7 @@ internal sealed class Worker
         thread.UnsafeStart();
     }
 
-    /// <summary>Gives it work, unless it has some; it may come too late for it, and then does nothing.</summary>
+    /// <summary>Gives it work, unless it has some that others wait for; it may come too late for it, and then does nothing.</summary>
     public bool TryGive(ShardedWork work)
     {
         if (_busy)
@@ -34,19 +34,29 @@ internal sealed class Worker
             return false;
         }
 
-        ShardedWork? before = Interlocked.CompareExchange(ref _work, work, null);
-        if (before is not null)
+        // What was given to it earlier and not yet looked at may be over, or be this very work, open again.
+        ShardedWork? before = Volatile.Read(ref _work);
+        while (before is null || before == work || before.IsOver)
         {
-            // Given at the run before and not yet looked at: it will find the work open again.
-            return before == work;
+            ShardedWork? seen = Interlocked.CompareExchange(ref _work, work, before);
+            if (seen == before)
+            {
+                WakeIfParked();
+                return true;
+            }
+
+            before = seen;
         }
 
+        return false;
+    }
+
+    private void WakeIfParked()
+    {
         if (Volatile.Read(ref _parked) == 1 && Interlocked.Exchange(ref _parked, 0) == 1)
         {
             _wake.Set();
         }
-
-        return true;
     }
 
     private void Loop()
