@@ -54,10 +54,10 @@ internal static class Rows
         for (int r = 0; r < rows; r++)
         {
             // z[r, o] = Σ a₁[r, i] · W₂[i, o]
-            Vec s0 = Simd.LoadUnsafe(ref Add(ref a1, r * 16));
-            Vec p0 = s0 * Simd.LoadUnsafe(ref w2);
-            Vec p1 = s0 * Simd.LoadUnsafe(ref w2, 16);
-            Vec p2 = s0 * Simd.LoadUnsafe(ref w2, 32);
+            Vec v0 = Simd.LoadUnsafe(ref Add(ref a1, r * 16));
+            Vec p0 = v0 * Simd.LoadUnsafe(ref w2);
+            Vec p1 = v0 * Simd.LoadUnsafe(ref w2, 16);
+            Vec p2 = v0 * Simd.LoadUnsafe(ref w2, 32);
             Vec y = Lanes.Sums4(p0, p1, p2, Vec.Zero) + Simd.LoadUnsafe(ref b2);
             Simd.StoreUnsafe(y, ref Add(ref z2, r * 16));
         }
@@ -154,11 +154,11 @@ internal static class Rows
         for (int r = 0; r < rows; r++)
         {
             // ∂a[r, i] = Σ δ₁[r, o] · W₁[i, o]
-            Vec s0 = Simd.LoadUnsafe(ref Add(ref d1, r * 16));
-            Vec p0 = s0 * Simd.LoadUnsafe(ref w1);
-            Vec p1 = s0 * Simd.LoadUnsafe(ref w1, 16);
-            Vec p2 = s0 * Simd.LoadUnsafe(ref w1, 32);
-            Vec p3 = s0 * Simd.LoadUnsafe(ref w1, 48);
+            Vec v0 = Simd.LoadUnsafe(ref Add(ref d1, r * 16));
+            Vec p0 = v0 * Simd.LoadUnsafe(ref w1);
+            Vec p1 = v0 * Simd.LoadUnsafe(ref w1, 16);
+            Vec p2 = v0 * Simd.LoadUnsafe(ref w1, 32);
+            Vec p3 = v0 * Simd.LoadUnsafe(ref w1, 48);
             Vec y = Lanes.Sums4(p0, p1, p2, p3);
             Simd.StoreUnsafe(y, ref Add(ref d0, r * 16));
         }

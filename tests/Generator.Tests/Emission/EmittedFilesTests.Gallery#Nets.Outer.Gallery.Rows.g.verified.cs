@@ -96,12 +96,12 @@ internal static class Rows
         for (int r = 0; r < rows; r++)
         {
             // z[r, o] = Σ a₁[r, i] · W₂[i, o]
-            Vec s0 = Simd.LoadUnsafe(ref Add(ref a1, r * 16));
-            Vec p0 = s0 * Simd.LoadUnsafe(ref w2, 1536);
-            Vec s10 = Simd.LoadUnsafe(ref Add(ref a1, group + r * 16));
-            p0 = Simd.MultiplyAddEstimate(s10, Simd.LoadUnsafe(ref w2, 1552), p0);
-            Vec s20 = Simd.LoadUnsafe(ref Add(ref a1, 2 * group + r * 16));
-            p0 = Simd.MultiplyAddEstimate(s20, Simd.LoadUnsafe(ref w2, 1568), p0);
+            Vec v0 = Simd.LoadUnsafe(ref Add(ref a1, r * 16));
+            Vec p0 = v0 * Simd.LoadUnsafe(ref w2, 1536);
+            Vec v10 = Simd.LoadUnsafe(ref Add(ref a1, group + r * 16));
+            p0 = Simd.MultiplyAddEstimate(v10, Simd.LoadUnsafe(ref w2, 1552), p0);
+            Vec v20 = Simd.LoadUnsafe(ref Add(ref a1, 2 * group + r * 16));
+            p0 = Simd.MultiplyAddEstimate(v20, Simd.LoadUnsafe(ref w2, 1568), p0);
             Vec y = Lanes.Sums4(p0, Vec.Zero, Vec.Zero, Vec.Zero) + Simd.LoadUnsafe(ref b2, 32);
             Simd.StoreUnsafe(y, ref Add(ref a2, 2 * group + r * 16));
         }
@@ -116,12 +116,12 @@ internal static class Rows
         for (int r = 0; r < rows; r++)
         {
             // z[r, o] = Σ s₂[r, i] · W₃[i, o]
-            Vec s0 = Simd.LoadUnsafe(ref Add(ref s2, r * 16));
-            Vec p0 = s0 * Simd.LoadUnsafe(ref w3);
-            Vec s10 = Simd.LoadUnsafe(ref Add(ref s2, group + r * 16));
-            p0 = Simd.MultiplyAddEstimate(s10, Simd.LoadUnsafe(ref w3, 16), p0);
-            Vec s20 = Simd.LoadUnsafe(ref Add(ref s2, 2 * group + r * 16));
-            p0 = Simd.MultiplyAddEstimate(s20, Simd.LoadUnsafe(ref w3, 32), p0);
+            Vec v0 = Simd.LoadUnsafe(ref Add(ref s2, r * 16));
+            Vec p0 = v0 * Simd.LoadUnsafe(ref w3);
+            Vec v10 = Simd.LoadUnsafe(ref Add(ref s2, group + r * 16));
+            p0 = Simd.MultiplyAddEstimate(v10, Simd.LoadUnsafe(ref w3, 16), p0);
+            Vec v20 = Simd.LoadUnsafe(ref Add(ref s2, 2 * group + r * 16));
+            p0 = Simd.MultiplyAddEstimate(v20, Simd.LoadUnsafe(ref w3, 32), p0);
             Vec y = Lanes.Sums4(p0, Vec.Zero, Vec.Zero, Vec.Zero) + Simd.LoadUnsafe(ref b3);
             Simd.StoreUnsafe(y, ref Add(ref z3, r * 16));
         }
@@ -272,21 +272,21 @@ internal static class Rows
         for (int r = 0; r < rows; r++)
         {
             // ∂a[r, i] = Σ δ₁[r, o] · W₁[i, o]
-            Vec s0 = Simd.LoadUnsafe(ref Add(ref d1, r * 16));
-            Vec p0 = s0 * Simd.LoadUnsafe(ref w1, 768);
-            Vec p1 = s0 * Simd.LoadUnsafe(ref w1, 816);
-            Vec p2 = s0 * Simd.LoadUnsafe(ref w1, 864);
-            Vec p3 = s0 * Simd.LoadUnsafe(ref w1, 912);
-            Vec s10 = Simd.LoadUnsafe(ref Add(ref d1, group + r * 16));
-            p0 = Simd.MultiplyAddEstimate(s10, Simd.LoadUnsafe(ref w1, 784), p0);
-            p1 = Simd.MultiplyAddEstimate(s10, Simd.LoadUnsafe(ref w1, 832), p1);
-            p2 = Simd.MultiplyAddEstimate(s10, Simd.LoadUnsafe(ref w1, 880), p2);
-            p3 = Simd.MultiplyAddEstimate(s10, Simd.LoadUnsafe(ref w1, 928), p3);
-            Vec s20 = Simd.LoadUnsafe(ref Add(ref d1, 2 * group + r * 16));
-            p0 = Simd.MultiplyAddEstimate(s20, Simd.LoadUnsafe(ref w1, 800), p0);
-            p1 = Simd.MultiplyAddEstimate(s20, Simd.LoadUnsafe(ref w1, 848), p1);
-            p2 = Simd.MultiplyAddEstimate(s20, Simd.LoadUnsafe(ref w1, 896), p2);
-            p3 = Simd.MultiplyAddEstimate(s20, Simd.LoadUnsafe(ref w1, 944), p3);
+            Vec v0 = Simd.LoadUnsafe(ref Add(ref d1, r * 16));
+            Vec p0 = v0 * Simd.LoadUnsafe(ref w1, 768);
+            Vec p1 = v0 * Simd.LoadUnsafe(ref w1, 816);
+            Vec p2 = v0 * Simd.LoadUnsafe(ref w1, 864);
+            Vec p3 = v0 * Simd.LoadUnsafe(ref w1, 912);
+            Vec v10 = Simd.LoadUnsafe(ref Add(ref d1, group + r * 16));
+            p0 = Simd.MultiplyAddEstimate(v10, Simd.LoadUnsafe(ref w1, 784), p0);
+            p1 = Simd.MultiplyAddEstimate(v10, Simd.LoadUnsafe(ref w1, 832), p1);
+            p2 = Simd.MultiplyAddEstimate(v10, Simd.LoadUnsafe(ref w1, 880), p2);
+            p3 = Simd.MultiplyAddEstimate(v10, Simd.LoadUnsafe(ref w1, 928), p3);
+            Vec v20 = Simd.LoadUnsafe(ref Add(ref d1, 2 * group + r * 16));
+            p0 = Simd.MultiplyAddEstimate(v20, Simd.LoadUnsafe(ref w1, 800), p0);
+            p1 = Simd.MultiplyAddEstimate(v20, Simd.LoadUnsafe(ref w1, 848), p1);
+            p2 = Simd.MultiplyAddEstimate(v20, Simd.LoadUnsafe(ref w1, 896), p2);
+            p3 = Simd.MultiplyAddEstimate(v20, Simd.LoadUnsafe(ref w1, 944), p3);
             Vec y = Lanes.Sums4(p0, p1, p2, p3);
             Simd.StoreUnsafe(y, ref Add(ref d0, group + r * 16));
         }
