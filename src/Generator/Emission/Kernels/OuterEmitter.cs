@@ -27,7 +27,7 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
             + (r.Tile.FetchesWeights ? ", its weights fetched meanwhile (all of them exceed L2)" : "")));
         using (context.Method(kernel, $"Plan: {remarks}."))
         {
-            context.Group(System.Math.Max(kernel.Matrix.PaddedColumns, kernel.Broadcast.IsRowMajor ? 0 : kernel.Broadcast.Width), "rows");
+            _writer.Line("nint group = rows * 16;");
             if (_isCut)
             {
                 using (_writer.Block("if (first == end)"))
@@ -107,7 +107,11 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
         };
         _writer.Line($"ref float p = {At(kernel.Broadcast.Name, at)};");
         string place = column == "" ? "0" : kernel.Matrix.PaddedColumns <= 16 ? "c" : "(c >> 4) * group + (c & 15)";
-        _writer.Line($"ref float q = {At(_vectors, place)};");
+        for (int v = 0; v < Columns(tile); v++)
+        {
+            _writer.Line($"ref float c{v} = {(v == 0 ? At(_vectors, place) : At("c0", Offset(v, "group", 0)))};");
+        }
+
         string[] sums = [.. from i in Enumerable.Range(0, rows) from v in Enumerable.Range(0, tile.Vectors) select Acc(i, v)];
         _writer.Line($"Vec {string.Join(", ", sums)};");
         _writer.Line($"{string.Join(" = ", sums)} = Vec.Zero;");
@@ -127,18 +131,18 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
                 _writer.Line($"Vec {(tile.Vectors > 1 ? "v, " : "")}{string.Join(", ", Enumerable.Range(0, tile.Vectors).Select(v => $"q{v}"))};");
                 for (int r = 0; r < context.Batch; r++)
                 {
-                    EmitTerm(tile, rows, r * 16, r * step, declare: false);
+                    EmitTerm(tile, rows, Number(r * 16), Number(r * step), declare: false);
                 }
             }
 
             using (_writer.Block("else"))
             {
-                EmitLoop(tile, rows, step);
+                EmitLoop(tile, rows);
             }
         }
         else
         {
-            EmitLoop(tile, rows, step);
+            EmitLoop(tile, rows);
         }
 
         for (int i = 0; i < rows; i++)
@@ -147,35 +151,42 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
         }
     }
 
-    private void EmitLoop(OuterTile tile, int rows, int step)
+    /// <summary>The sum over the rows of the step, k floats into their panels.</summary>
+    private void EmitLoop(OuterTile tile, int rows)
     {
-        using (_writer.Block("for (int r = 0; r < rows; r++)"))
+        bool rowMajor = kernel.Broadcast.IsRowMajor;
+        using (_writer.Block("for (nint k = 0; k < group; k += 16)"))
         {
-            EmitTerm(tile, rows, 0, 0, declare: true);
-            if (kernel.Broadcast.IsRowMajor && _rows > 32)
+            EmitTerm(tile, rows, "k", rowMajor ? "0" : "k", declare: true);
+            if (rowMajor && _rows > 32)
             {
                 // The caller's rows lie far apart: the next tiles' line of each.
                 _writer.Line("Prefetch.Read(ref Add(ref p, 16));");
             }
 
-            _writer.Line($"p = {At("p", step)};");
-            _writer.Line($"q = {At("q", 16)};");
+            if (rowMajor)
+            {
+                _writer.Line($"p = {At("p", kernel.Broadcast.Width)};");
+            }
         }
     }
 
-    private void EmitTerm(OuterTile tile, int rows, int vectors, int broadcast, bool declare)
+    /// <summary>References to the columns of Q: a panel's at 16 lanes, one group's at fewer.</summary>
+    private int Columns(OuterTile tile) => _width.IsLiteral ? tile.Vectors : 1;
+
+    private void EmitTerm(OuterTile tile, int rows, string vectors, string broadcast, bool declare)
     {
         string type = declare ? "Vec " : "";
         for (int v = 0; v < tile.Vectors; v++)
         {
-            string from = Load("q", _width.IsLiteral ? Offset(v, "group", vectors) : Sum(Number(vectors), _width.Floats(v)));
+            string from = _width.IsLiteral ? Load($"c{v}", vectors) : Load("c0", Sum(vectors, _width.Floats(v)));
             _writer.Line($"{type}q{v} = {from};");
         }
 
         for (int i = 0; i < rows; i++)
         {
-            int offset = broadcast + i;
-            string factor = $"Simd.Create({(offset == 0 ? "p" : $"Add(ref p, {Number(offset)})")})";
+            string offset = Sum(broadcast, Number(i));
+            string factor = $"Simd.Create({(offset == "0" ? "p" : $"Add(ref p, {offset})")})";
             if (tile.Vectors > 1)
             {
                 _writer.Line($"{(declare && i == 0 ? "Vec " : "")}v = {factor};");
