@@ -95,7 +95,7 @@ internal static class CostModel
         Product(batch, outputs, inputs) + ((double)Move * inputs * VectorWidth.Groups(outputs));
 
     /// <summary>Only in tiles 4 vectors wide: narrower ones read δ faster than the second-level cache gives it.</summary>
-    private static double RowLanes(int batch, int inputs, int outputs) => VectorWidth.Groups(batch) < 4
+    private static double RowLanes(int batch, int inputs, int outputs) => VectorWidth.Groups(batch) < 2
         ? double.PositiveInfinity
         : ((double)inputs * VectorWidth.Pad(outputs) * VectorWidth.Groups(batch)) + ((double)Move * 16 * VectorWidth.Groups(batch) * (VectorWidth.Groups(outputs) + VectorWidth.Groups(inputs)));
 }

@@ -105,6 +105,21 @@ internal static class TilePlanner
         return new RowLanesTile(Math.Min(rows, Math.Min(8, (width.Registers - 1 - vectors) / vectors)), vectors);
     }
 
+    /// <summary>Whether the step's rows of a pass are too many to stay in the first-level cache while all rows of the matrix pass.</summary>
+    public static bool BlocksRowLanes(RowLanesTile tile, PanelPlan matrix) => VectorWidth.Group * tile.Vectors * matrix.PaddedColumns > BlockFloats;
+
+    /// <summary>Panels of a run that pass at a time: equal blocks, each with its share of the step's rows in the first-level cache.</summary>
+    public static int RowLanesBlock(RowLanesTile tile, PanelRun run, bool streams)
+    {
+        int block = Math.Max(1, Math.Min(streams ? 2 : run.Count, BlockFloats / (VectorWidth.Group * tile.Vectors * run.Width)));
+        while (run.Count % block != 0)
+        {
+            block--;
+        }
+
+        return block;
+    }
+
     /// <summary>Vectors in a strip of a panel: the whole panel at 16 lanes, two vectors at fewer.</summary>
     public static int StripVectors(VectorWidth width, int panel) => width.IsLiteral ? panel / width.Lanes : 2;
 

@@ -63,7 +63,7 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
     {
         _writer.Line($"ref float q0 = {At(kernel.Source, Sum($"(g >> 4) * {Number(_sourceGroup)}", lane))};");
         _writer.Line($"ref float y = {At(kernel.Destination, Sum($"(g >> 4) * {Number(_destinationGroup)}", lane))};");
-        if (!context.StreamsWeights)
+        if (!TilePlanner.BlocksRowLanes(tile, kernel.Matrix))
         {
             EmitRows(tile, [.. kernel.Matrix.Runs.Select(r => new PanelBlock(r, "0", r.Count))]);
             return;
@@ -71,7 +71,7 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
 
         foreach (PanelRun run in kernel.Matrix.Runs)
         {
-            int count = run.Count % 2 == 0 ? 2 : 1;
+            int count = TilePlanner.RowLanesBlock(tile, run, context.StreamsWeights);
             using (run.Count > count ? _writer.Block($"for (int block = 0; block < {Number(run.Count)}; block += {Number(count)})") : _writer.Block())
             {
                 EmitRows(tile, [new PanelBlock(run, run.Count > count ? "block" : "0", count)]);
