@@ -62,12 +62,11 @@ internal sealed partial class Lowerer
             bool rowActivation = fused is null && activation.IsRowOperation;
             if (fused is null)
             {
-                if (activate is not null)
+                if (rowActivation)
                 {
-                    head.Add(activate);
+                    head.Add(activate!);
                 }
-
-                if (!rowActivation)
+                else
                 {
                     derivative = Simplifier.Simplify(derivative * activation.Derivative!(last.Model.Parameter));
                 }
@@ -83,7 +82,8 @@ internal sealed partial class Lowerer
                 $"{left} = ({Formula(derivative, last)})/{mean}; the loss of an output is {Formula(value, last)}.",
                 value,
                 derivative,
-                HeadOperands(value + derivative, logits, outputs),
+                HeadOutput(value + derivative, last, activation),
+                HeadOperands(value + derivative, last, activation, logits, outputs),
                 "scale",
                 delta,
                 width,
@@ -94,7 +94,7 @@ internal sealed partial class Lowerer
             }
 
             targets.Add(new KernelCall(new ScaledSweepKernel(
-                "TargetGradients", $"∂J/∂t = ({Formula(byTarget, last)})/{mean}.", byTarget, HeadOperands(byTarget, logits, outputs), "scale", "dt", width, divisor)));
+                "TargetGradients", $"∂J/∂t = ({Formula(byTarget, last)})/{mean}.", byTarget, HeadOutput(byTarget, last, activation), HeadOperands(byTarget, last, activation, logits, outputs), "scale", "dt", width, divisor)));
         }
 
         targets.Add(new KernelCall(LibraryKernel.Unpack("dt", "targetGradients", width)));
@@ -116,9 +116,9 @@ internal sealed partial class Lowerer
             gradient = Simplifier.Simplify(gradient * activation.Derivative!(last.Model.Parameter));
         }
 
-        if (activate is not null && (activation.IsRowOperation || gradient.Mentions("y")))
+        if (activation.IsRowOperation)
         {
-            program.Add(activate);
+            program.Add(activate!);
         }
 
         program.Add(new KernelCall(new ScaledSweepKernel(
@@ -127,7 +127,8 @@ internal sealed partial class Lowerer
                 ? $"∂J/∂{Indexed("A", last.Number)} as the caller gave it."
                 : $"{Indexed("δ", last.Number)} = ∂J/∂{Indexed("A", last.Number)} ⊙ φ′ = {Formula(gradient.Substitute("t", Expression.Variable("g")), last)}, g the caller's ∂J/∂{Indexed("A", last.Number)}, left where targets lie.",
             gradient,
-            HeadOperands(gradient, logits, outputs),
+            HeadOutput(gradient, last, activation),
+            HeadOperands(gradient, last, activation, logits, outputs),
             null,
             delta,
             width,
@@ -148,15 +149,20 @@ internal sealed partial class Lowerer
         _ => name,
     });
 
-    private static EquatableArray<Operand> HeadOperands(Expression expression, string logits, string outputs)
+    /// <summary>How an element-wise output activation makes y of x where a formula needs it: cheaper than a pass of its own.</summary>
+    private static Expression? HeadOutput(Expression expression, DensePlan last, Activation activation) =>
+        expression.Mentions("y") && !activation.IsRowOperation && last.Model.Activation != "Identity" ? activation.Value!(last.Model.Parameter) : null;
+
+    private static EquatableArray<Operand> HeadOperands(Expression expression, DensePlan last, Activation activation, string logits, string outputs)
     {
+        bool computes = HeadOutput(expression, last, activation) is not null;
         List<Operand> operands = [];
-        if (expression.Mentions("x"))
+        if (expression.Mentions("x") || computes)
         {
             operands.Add(new Operand("x", logits));
         }
 
-        if (expression.Mentions("y"))
+        if (expression.Mentions("y") && !computes)
         {
             operands.Add(new Operand("y", outputs));
         }

@@ -17,14 +17,15 @@ internal sealed class RowEmitter(KernelContext context)
     private readonly CodeWriter _writer = context.Writer;
 
     /// <summary>Declarations for the operands and what the values share, and the values.</summary>
-    public static (IReadOnlyList<string> Statements, IReadOnlyList<string> Results) Render(IReadOnlyList<Expression> values, Func<string, string> load)
+    public static (IReadOnlyList<string> Statements, IReadOnlyList<string> Results) Render(IReadOnlyList<Expression> values, Func<string, string> load, Expression? output = null)
     {
         List<string> statements = [];
         foreach (string variable in new[] { "x", "y", "t", "δ" })
         {
-            if (values.Any(v => v.Mentions(variable)))
+            if (values.Any(v => v.Mentions(variable)) || (variable == "x" && output is not null))
             {
-                statements.Add($"Vec {Local(variable)} = {load(variable)};");
+                string value = variable == "y" && output is not null ? VectorRenderer.Render(output, Local) : load(variable);
+                statements.Add($"Vec {Local(variable)} = {value};");
             }
         }
 
@@ -91,25 +92,19 @@ internal sealed class RowEmitter(KernelContext context)
             context.Group(kernel.Width);
             RowVectors lanes = new(_writer, kernel.Width);
             _writer.Line("Vec losses = Vec.Zero;");
-            using (lanes.Loop())
+            lanes.ForEachPanel((place, valid) =>
             {
                 _writer.Line($"Vec factor = {lanes.Scale(kernel.Scale, kernel.Divisor)};");
-                lanes.ForEach((place, valid) =>
+                (IReadOnlyList<string> statements, IReadOnlyList<string> results) =
+                    Render([kernel.Value, kernel.Derivative], v => lanes.Load(kernel.Operands.First(o => o.Variable == v).Buffer, place), kernel.Output);
+                foreach (string statement in statements)
                 {
-                    using (lanes.InRegisters ? default : _writer.Block())
-                    {
-                        (IReadOnlyList<string> statements, IReadOnlyList<string> results) =
-                            Render([kernel.Value, kernel.Derivative], v => lanes.Load(kernel.Operands.First(o => o.Variable == v).Buffer, place));
-                        foreach (string statement in statements)
-                        {
-                            _writer.Line(statement);
-                        }
+                    _writer.Line(statement);
+                }
 
-                        _writer.Line($"losses = {MultiplyAdd("factor", lanes.Mask(results[0], valid), "losses")};");
-                        _writer.Line(lanes.Store(lanes.Mask($"factor * ({results[1]})", valid), kernel.Delta, place));
-                    }
-                });
-            }
+                _writer.Line($"losses = {MultiplyAdd("factor", lanes.Mask(results[0], valid), "losses")};");
+                _writer.Line(lanes.Store(lanes.Mask($"factor * ({results[1]})", valid), kernel.Delta, place));
+            });
 
             _writer.Line();
             _writer.Line("return Lanes.Sum(losses);");

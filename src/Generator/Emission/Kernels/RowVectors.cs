@@ -46,6 +46,28 @@ internal sealed class RowVectors(CodeWriter writer, int width)
         ? value
         : $"Simd.ConditionalSelect(Lanes.First{(_four ? "4" : "")}({Number(valid)}), {value}, {otherwise})";
 
+    /// <summary>Prints a body for each vector, panel by panel with the rows inside, as they lie in memory.</summary>
+    public void ForEachPanel(Action<string, int> body)
+    {
+        int whole = width / VectorWidth.Group;
+        if (whole > 0)
+        {
+            using (whole > 1 ? writer.Block($"for (int i = 0; i < {Number(whole)} * group; i += group)") : default)
+            using (Loop())
+            {
+                body(whole > 1 ? "i + r * 16" : "r * 16", VectorWidth.Group);
+            }
+        }
+
+        if (width % VectorWidth.Group > 0)
+        {
+            using (Loop())
+            {
+                body(Names.Sum(Offset(whole, "group", 0), "r * 16"), width % VectorWidth.Group);
+            }
+        }
+    }
+
     /// <summary>Prints a body for each vector of a row, which takes its place and its valid lanes: a loop over whole groups, then the last one.</summary>
     public void ForEach(Action<string, int> body)
     {

@@ -48,9 +48,10 @@ internal sealed record SoftmaxCrossEntropyKernel(string Name, string Summary, st
 /// <summary>An element-wise loss: its sum, and the derivative times the row's scale.</summary>
 /// <param name="Value">The term of the loss.</param>
 /// <param name="Derivative">Its derivative by the logit or, before a row operation, by the output.</param>
+/// <param name="Output">The output y as a formula in the logit x, computed on the way; null where no y is needed or it is read.</param>
 /// <param name="Divisor">The number of outputs for a mean over them, else 1.</param>
 internal sealed record ElementwiseLossKernel(
-    string Name, string Summary, Expression Value, Expression Derivative, EquatableArray<Operand> Operands, string Scale, string Delta, int Width, int Divisor)
+    string Name, string Summary, Expression Value, Expression Derivative, Expression? Output, EquatableArray<Operand> Operands, string Scale, string Delta, int Width, int Divisor)
     : Kernel(Name, Summary)
 {
     public override KernelHome Home => KernelHome.Rows;
@@ -61,8 +62,9 @@ internal sealed record ElementwiseLossKernel(
 }
 
 /// <summary>An element-wise value times the row's scale: ∂J/∂t, or a caller's gradient through the output activation.</summary>
+/// <param name="Output">The output y as a formula in the logit x, computed on the way; null where no y is needed or it is read.</param>
 internal sealed record ScaledSweepKernel(
-    string Name, string Summary, Expression Value, EquatableArray<Operand> Operands, string? Scale, string Destination, int Width, int Divisor)
+    string Name, string Summary, Expression Value, Expression? Output, EquatableArray<Operand> Operands, string? Scale, string Destination, int Width, int Divisor)
     : Kernel(Name, Summary)
 {
     public override KernelHome Home => KernelHome.Shared;
