@@ -48,16 +48,16 @@ internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
             }
             else
             {
-                Emit(plan.Head, "double", "Head", "ref float memory, int rows", HeadSummary);
+                Emit(plan.Head, "double", "Head", "ref float memory, ref float t, int rows", HeadSummary);
             }
 
-            Emit(plan.Head, "double", "InferLoss", "ref float scratch, int rows", "The loss of logits in scratch.", inScratch: true);
-            Emit(plan.TargetGradients!, "void", "WriteTargetGradients", "ref float memory, ref float targetGradients, int rows", "∂J/∂targets, to the caller's rows.");
+            Emit(plan.Head, "double", "InferLoss", "ref float scratch, ref float t, int rows", "The loss of logits in scratch.", inScratch: true);
+            Emit(plan.TargetGradients!, "void", "WriteTargetGradients", "ref float memory, ref float t, ref float targetGradients, int rows", "∂J/∂targets, to the caller's rows.");
         }
 
         Emit(plan.Backward!, "void", "Backward", "ref float memory, ref float x, int rows, bool update, ref float hyperParameters, long step", "Backpropagation, from the last layer down: δ passes through a layer's weights before they change.");
         Emit(plan.InputGradients!, "void", "WriteInputGradients", "ref float memory, ref float inputGradients, int rows", "∂J/∂inputs, to the caller's rows.");
-        Emit(plan.OutputDelta!, "void", "OutputDeltas", "ref float memory, int rows", OutputDeltaSummary);
+        Emit(plan.OutputDelta!, "void", "OutputDeltas", "ref float memory, ref float t, int rows", OutputDeltaSummary);
         if (plan.Activate.Calls.Count > 0)
         {
             Emit(plan.Activate, "void", "ActivateKept", "ref float memory, int rows", "The output activation on the kept logits.");
@@ -72,16 +72,16 @@ internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
     /// <summary>The same programs cut for several threads. Backward falls apart in δ's and gradients: every δ is made before any weight changes.</summary>
     private void EmitShards()
     {
-        const string Rows = "ref float memory, int first, int rows, int stride";
+        const string Rows = "int first, int rows, int stride";
         writer.Line();
         writer.Line($"public static int ShardRows => {Number(plan.Threads.ShardRows)};");
         Emit(plan.Forward!, "void", "ForwardRows", "ref float memory, ref float x, int first, int rows, int stride, int seed, long step", $"{ForwardSummary} Some rows of a step.", cut: Cut.Rows);
         if (plan.Head is not null)
         {
-            Emit(plan.Head, "double", "HeadRows", Rows, $"{HeadSummary} Some rows of a step.", cut: Cut.Rows);
+            Emit(plan.Head, "double", "HeadRows", $"ref float memory, ref float t, {Rows}", $"{HeadSummary} Some rows of a step.", cut: Cut.Rows);
         }
 
-        Emit(plan.OutputDelta!, "void", "OutputDeltasRows", Rows, $"{OutputDeltaSummary} Some rows of a step.", cut: Cut.Rows);
+        Emit(plan.OutputDelta!, "void", "OutputDeltasRows", $"ref float memory, ref float t, {Rows}", $"{OutputDeltaSummary} Some rows of a step.", cut: Cut.Rows);
         Program copies = Only(call => call.Kernel is TransposeKernel);
         if (copies.Calls.Count > 0)
         {
@@ -90,7 +90,7 @@ internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
             Emit(copies, "void", "CopyWeights", "ref float memory, int stripe, int stripes", "The copies of weights that δ's are computed with. One stripe of several.", cut: Cut.Stripe);
         }
 
-        Emit(Only(call => call.Kernel.Cut == KernelCut.Rows), "void", "DeltasRows", Rows, "δ from the last layer down. Some rows of a step.", cut: Cut.Rows);
+        Emit(Only(call => call.Kernel.Cut == KernelCut.Rows), "void", "DeltasRows", $"ref float memory, {Rows}", "δ from the last layer down. Some rows of a step.", cut: Cut.Rows);
         Emit(
             Only(call => call.Kernel.Cut != KernelCut.Rows && call.Kernel is not TransposeKernel),
             "void",
@@ -108,12 +108,12 @@ internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
         string shard = Number(plan.Threads.ShardRows);
         writer.Line();
         writer.Summary(HeadSummary);
-        using (writer.Block("public static double Head(ref float memory, int rows)"))
+        using (writer.Block("public static double Head(ref float memory, ref float t, int rows)"))
         {
             writer.Line("double loss = 0;");
             using (writer.Block($"for (int first = 0; first < rows; first += {shard})"))
             {
-                writer.Line($"loss += HeadRows(ref memory, first, Math.Min({shard}, rows - first), rows);");
+                writer.Line($"loss += HeadRows(ref memory, ref t, first, Math.Min({shard}, rows - first), rows);");
             }
 
             writer.Line();
@@ -133,9 +133,12 @@ internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
                 writer.Line($"ref float {buffer} = {Location(buffer, inScratch, cut)};");
             }
 
-            if (cut == Cut.Rows && program.Calls.Any(c => c.Arguments.Contains("x")))
+            foreach ((string buffer, int width) in new[] { ("x", plan.Model.Inputs), ("t", VectorWidth.Pad(plan.Layers[plan.Layers.Count - 1].Model.Outputs)) })
             {
-                writer.Line($"x = ref Add(ref x, first * {Number(plan.Model.Inputs)});");
+                if (cut == Cut.Rows && program.Calls.Any(c => c.Arguments.Contains(buffer)))
+                {
+                    writer.Line($"{buffer} = ref Add(ref {buffer}, first * {Number(width)});");
+                }
             }
 
             if (plan.Update is not null && program.Calls.Any(c => c.Kernel.Arguments == KernelArguments.Update))

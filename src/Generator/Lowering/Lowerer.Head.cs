@@ -37,7 +37,7 @@ internal sealed partial class Lowerer
         Loss loss = Catalogue.Loss(_model.Loss!);
         int divisor = loss.IsMeanOverOutputs ? width : 1;
         string mean = divisor == 1 ? "rows" : $"(rows·{divisor})";
-        Keep("t", width, "targets");
+        KeepTargets(width);
         Scratch("t", width, "targets");
         Keep(delta, width, Indexed("δ", last.Number));
         Scratch(delta, width, Indexed("δ", last.Number));
@@ -107,7 +107,7 @@ internal sealed partial class Lowerer
     {
         int width = last.Model.Outputs;
         string delta = $"d{last.Number}";
-        Keep("t", width, "targets");
+        KeepTargets(width);
         Keep(delta, width, Indexed("δ", last.Number));
         List<KernelCall> program = [];
         Expression gradient = Expression.Variable("t");
@@ -125,7 +125,7 @@ internal sealed partial class Lowerer
             "OutputDelta",
             activation.IsRowOperation
                 ? $"∂J/∂{Indexed("A", last.Number)} as the caller gave it."
-                : $"{Indexed("δ", last.Number)} = ∂J/∂{Indexed("A", last.Number)} ⊙ φ′ = {Formula(gradient.Substitute("t", Expression.Variable("g")), last)}, g the caller's ∂J/∂{Indexed("A", last.Number)}, left where targets lie.",
+                : $"{Indexed("δ", last.Number)} = ∂J/∂{Indexed("A", last.Number)} ⊙ φ′ = {Formula(gradient.Substitute("t", Expression.Variable("g")), last)}, g the caller's ∂J/∂{Indexed("A", last.Number)}, in the place of targets.",
             gradient,
             HeadOutput(gradient, last, activation),
             HeadOperands(gradient, last, activation, logits, outputs),
@@ -148,6 +148,9 @@ internal sealed partial class Lowerer
         "y" => Indexed("a", last.Number),
         _ => name,
     });
+
+    /// <summary>Room for one-hot rows of labels, and for the caller's targets if their rows need padding.</summary>
+    private void KeepTargets(int width) => KeepWhole("t", checked(_model.Batch * VectorWidth.Pad(width)), $"targets (rows × {Number(width)}), row by row");
 
     /// <summary>How an element-wise output activation makes y of x where a formula needs it: cheaper than a pass of its own.</summary>
     private static Expression? HeadOutput(Expression expression, DensePlan last, Activation activation) =>

@@ -72,7 +72,7 @@ public interface ITrainingPrograms : IShardedPrograms
     /// <summary>The optimiser's hyper-parameters as annotated.</summary>
     static abstract ReadOnlySpan<float> HyperParameters { get; }
 
-    /// <summary>The targets in the block.</summary>
+    /// <summary>Room for targets in the block: rows padded to a multiple of 16.</summary>
     static abstract int Targets { get; }
 
     /// <summary>The rows' weights, divided by the rows, in the block.</summary>
@@ -81,23 +81,23 @@ public interface ITrainingPrograms : IShardedPrograms
     /// <summary>Floats of scratch for each row of a loss.</summary>
     static virtual int ScratchPerRow => 0;
 
-    /// <summary>The targets in scratch, in floats per row.</summary>
+    /// <summary>Room for targets in scratch, in floats per row.</summary>
     static virtual int ScratchTargets => 0;
 
     /// <summary>The rows' weights in scratch, in floats per row.</summary>
     static virtual int ScratchScale => 0;
 
     /// <summary>The loss of logits in scratch, a sum of each row's weight times its loss.</summary>
-    static virtual double InferLoss(ref float scratch, int rows) => 0;
+    static virtual double InferLoss(ref float scratch, ref float t, int rows) => 0;
 
     /// <summary>From the inputs to the logits, dropout on, keeping what backward needs.</summary>
     static abstract void Forward(ref float memory, ref float x, int rows, int seed, long step);
 
     /// <summary>The loss of the kept logits, and δ of the last layer.</summary>
-    static virtual double Head(ref float memory, int rows) => 0;
+    static virtual double Head(ref float memory, ref float t, int rows) => 0;
 
-    /// <summary>δ of the last layer from the caller's ∂J/∂outputs, left where targets lie.</summary>
-    static abstract void OutputDeltas(ref float memory, int rows);
+    /// <summary>δ of the last layer from the caller's ∂J/∂outputs, which take the place of targets.</summary>
+    static abstract void OutputDeltas(ref float memory, ref float t, int rows);
 
     /// <summary>Backpropagation into the gradients or, updating, straight into the parameters; the step's number counts from 1.</summary>
     static abstract void Backward(ref float memory, ref float x, int rows, bool update, ref float hyperParameters, long step);
@@ -106,7 +106,7 @@ public interface ITrainingPrograms : IShardedPrograms
     static abstract void WriteInputGradients(ref float memory, ref float inputGradients, int rows);
 
     /// <summary>∂J/∂targets to the caller's rows.</summary>
-    static virtual void WriteTargetGradients(ref float memory, ref float targetGradients, int rows)
+    static virtual void WriteTargetGradients(ref float memory, ref float t, ref float targetGradients, int rows)
     {
     }
 

@@ -27,10 +27,10 @@ public interface IShardedPrograms : IPrograms
     }
 
     /// <summary>The loss of some rows, and their δ of the last layer.</summary>
-    static virtual double HeadRows(ref float memory, int first, int rows, int stride) => 0;
+    static virtual double HeadRows(ref float memory, ref float t, int first, int rows, int stride) => 0;
 
     /// <summary>δ of the last layer of some rows, from the caller's ∂J/∂outputs.</summary>
-    static virtual void OutputDeltasRows(ref float memory, int first, int rows, int stride)
+    static virtual void OutputDeltasRows(ref float memory, ref float t, int first, int rows, int stride)
     {
     }
 

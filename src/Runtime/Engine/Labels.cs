@@ -22,29 +22,24 @@ internal static class Labels
         }
     }
 
-    /// <summary>Δ[r, k] = 1 where k is the label of row r, else 0, in panels of 16; for one output the label itself.</summary>
+    /// <summary>Δ[r, k] = 1 where k is the label of row r, else 0, row by row, each padded to a multiple of 16; for one output the label itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void OneHot<TLabel>(ReadOnlySpan<TLabel> labels, ref float targets, int width)
         where TLabel : unmanaged
     {
         int rows = labels.Length;
-        for (int i = 0; i < rows * ((width + 15) & ~15); i += Vector<float>.Count)
+        int padded = (width + 15) & ~15;
+        for (int i = 0; i < rows * padded; i += Vector<float>.Count)
         {
             Vector<float>.Zero.StoreUnsafe(ref Unsafe.Add(ref targets, i));
         }
 
         for (int r = 0; r < rows; r++)
         {
-            TLabel value = labels[r];
-            int label = typeof(TLabel) == typeof(byte) ? Unsafe.As<TLabel, byte>(ref value) : Unsafe.As<TLabel, int>(ref value);
-            if (width == 1)
-            {
-                Unsafe.Add(ref targets, r * 16) = label;
-            }
-            else
-            {
-                Panels.At(ref targets, rows, r, label) = 1f;
-            }
+            TLabel given = labels[r];
+            int label = typeof(TLabel) == typeof(byte) ? Unsafe.As<TLabel, byte>(ref given) : Unsafe.As<TLabel, int>(ref given);
+            (int place, float value) = width == 1 ? (0, label) : (label, 1f);
+            Unsafe.Add(ref targets, (r * padded) + place) = value;
         }
     }
 }

@@ -28,6 +28,7 @@ internal sealed unsafe class StepWork<TPrograms> : ShardedWork
     private Phase _phase;
     private int _parts;
     private float* _x;
+    private float* _t;
     private int _rows;
     private int _seed;
     private long _step;
@@ -45,16 +46,18 @@ internal sealed unsafe class StepWork<TPrograms> : ShardedWork
 
     /// <summary>From the inputs to all δ's.</summary>
     /// <param name="x">The inputs, which must not move until the gradients are made.</param>
+    /// <param name="t">The targets, which must not move until the δ's are made.</param>
     /// <param name="rows">Rows of the step.</param>
-    /// <param name="hasLoss">Whether the network's own loss is meant, else the caller's ∂J/∂outputs, left where targets lie.</param>
+    /// <param name="hasLoss">Whether the network's own loss is meant, else the caller's ∂J/∂outputs in the place of targets.</param>
     /// <param name="seed">The network's seed.</param>
     /// <param name="step">Updates made.</param>
     /// <param name="threads">The most threads to use.</param>
     /// <returns>The loss.</returns>
-    public double Deltas(float* x, int rows, bool hasLoss, int seed, long step, int threads)
+    public double Deltas(float* x, float* t, int rows, bool hasLoss, int seed, long step, int threads)
     {
         (_rows, _hasLoss, _seed, _step) = (rows, hasLoss, seed, step);
         _x = x;
+        _t = t;
         if (TPrograms.CopiesWeights)
         {
             Run(Phase.Weights, threads, threads);
@@ -97,6 +100,8 @@ internal sealed unsafe class StepWork<TPrograms> : ShardedWork
 
     private ref float X => ref Unsafe.AsRef<float>(_x);
 
+    private ref float T => ref Unsafe.AsRef<float>(_t);
+
     private void Run(Phase phase, int parts, int threads)
     {
         (_phase, _parts) = (phase, Math.Min(parts, MaximumShards));
@@ -115,11 +120,11 @@ internal sealed unsafe class StepWork<TPrograms> : ShardedWork
             int count = Math.Min(TPrograms.ShardRows, end - start);
             if (_hasLoss)
             {
-                _losses[start / TPrograms.ShardRows] = TPrograms.HeadRows(ref memory, start, count, _rows);
+                _losses[start / TPrograms.ShardRows] = TPrograms.HeadRows(ref memory, ref T, start, count, _rows);
             }
             else
             {
-                TPrograms.OutputDeltasRows(ref memory, start, count, _rows);
+                TPrograms.OutputDeltasRows(ref memory, ref T, start, count, _rows);
             }
         }
 

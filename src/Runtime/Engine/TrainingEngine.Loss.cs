@@ -32,16 +32,13 @@ public sealed unsafe partial class TrainingEngine<TPrograms>
         where TTarget : unmanaged
     {
         ref float scratch = ref ThreadScratch.Get(TPrograms.InferRows * TPrograms.ScratchPerRow);
-        ref float packed = ref Unsafe.Add(ref scratch, TPrograms.ScratchTargets * rows);
-        if (typeof(TTarget) == typeof(float))
+        ref float copy = ref Unsafe.Add(ref scratch, TPrograms.ScratchTargets * rows);
+        if (typeof(TTarget) != typeof(float))
         {
-            Panels.Pack(ref Unsafe.As<TTarget, float>(ref targets), ref packed, rows, TPrograms.Outputs);
-        }
-        else
-        {
-            Labels.OneHot(MemoryMarshal.CreateReadOnlySpan(ref targets, rows), ref packed, TPrograms.Outputs);
+            Labels.OneHot(MemoryMarshal.CreateReadOnlySpan(ref targets, rows), ref copy, TPrograms.Outputs);
         }
 
+        ref float t = ref typeof(TTarget) == typeof(float) ? ref Targets.Of(ref Unsafe.As<TTarget, float>(ref targets), ref copy, rows, TPrograms.Outputs) : ref copy;
         ref float scale = ref Unsafe.Add(ref scratch, TPrograms.ScratchScale * rows);
         for (int r = 0; r < rows; r++)
         {
@@ -49,7 +46,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms>
         }
 
         TPrograms.Infer(ref Block.Start, ref x, ref scratch, rows);
-        return TPrograms.InferLoss(ref scratch, rows);
+        return TPrograms.InferLoss(ref scratch, ref t, rows);
     }
 
     private float MeanLoss<TTarget>(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, int rows)

@@ -75,27 +75,27 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
     /// <summary>A step on soft targets.</summary>
     public float TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
-        int rows = Prepare(inputs, targets);
+        ref float t = ref Prepare(inputs, targets, out int rows);
         FillScale(rows);
-        return Step(inputs, rows, update: true);
+        return Step(inputs, ref t, rows, update: true);
     }
 
     /// <summary>A step on soft targets with a weight for each row.</summary>
     public float TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> rowWeights)
     {
         Guard.RowWeights(rowWeights, CheckRows(inputs), Name);
-        int rows = Prepare(inputs, targets);
+        ref float t = ref Prepare(inputs, targets, out int rows);
         FillScale(rows, rowWeights);
-        return Step(inputs, rows, update: true);
+        return Step(inputs, ref t, rows, update: true);
     }
 
     /// <summary>A step on labels.</summary>
     public float TrainStep<TLabel>(ReadOnlySpan<float> inputs, ReadOnlySpan<TLabel> labels)
         where TLabel : unmanaged
     {
-        int rows = Prepare(inputs, labels);
+        ref float t = ref Prepare(inputs, labels, out int rows);
         FillScale(rows);
-        return Step(inputs, rows, update: true);
+        return Step(inputs, ref t, rows, update: true);
     }
 
     /// <summary>A step on labels with a weight for each row.</summary>
@@ -103,9 +103,9 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
         where TLabel : unmanaged
     {
         Guard.RowWeights(rowWeights, CheckRows(inputs), Name);
-        int rows = Prepare(inputs, labels);
+        ref float t = ref Prepare(inputs, labels, out int rows);
         FillScale(rows, rowWeights);
-        return Step(inputs, rows, update: true);
+        return Step(inputs, ref t, rows, update: true);
     }
 
     /// <summary>A step on one row and its label.</summary>
@@ -113,9 +113,10 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
     {
         Guard.Length(row.Length, 1, TPrograms.Inputs, nameof(row), Name);
         Guard.Label(label, TPrograms.Classes, Name);
-        Labels.OneHot(new ReadOnlySpan<int>(in label), ref Unsafe.Add(ref Block.Start, TPrograms.Targets), TPrograms.Outputs);
+        ref float t = ref Unsafe.Add(ref Block.Start, TPrograms.Targets);
+        Labels.OneHot(new ReadOnlySpan<int>(in label), ref t, TPrograms.Outputs);
         FillScale(1);
-        return Step(row, 1, update: true, nameof(row));
+        return Step(row, ref t, 1, update: true, nameof(row));
     }
 
     /// <summary>Gradients of a step on soft targets.</summary>
@@ -129,15 +130,16 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
         CheckOptional(targetGradients, targets, nameof(targetGradients), nameof(targets), TPrograms.Outputs);
         Guard.NoOverlap(inputs, targetGradients, nameof(inputs), nameof(targetGradients), Name);
         Guard.NoOverlap(inputGradients, targetGradients, nameof(inputGradients), nameof(targetGradients), Name);
-        int rows = Prepare(inputs, targets);
+        ref float t = ref Prepare(inputs, targets, out int rows);
         FillScale(rows);
-        float loss = Step(inputs, rows, update: false);
-        WriteInputGradients(inputGradients, rows);
+        float loss = Step(inputs, ref t, rows, update: false);
         if (!targetGradients.IsEmpty)
         {
-            TPrograms.WriteTargetGradients(ref Block.Start, ref Reference(targetGradients), rows);
+            TPrograms.WriteTargetGradients(ref Block.Start, ref t, ref Reference(targetGradients), rows);
         }
 
+        // Last: the caller may have passed the targets' own memory for it.
+        WriteInputGradients(inputGradients, rows);
         return loss;
     }
 
@@ -147,9 +149,9 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
     {
         CheckRows(inputs);
         CheckOptional(inputGradients, inputs, nameof(inputGradients), nameof(inputs), TPrograms.Inputs);
-        int rows = Prepare(inputs, labels);
+        ref float t = ref Prepare(inputs, labels, out int rows);
         FillScale(rows);
-        float loss = Step(inputs, rows, update: false);
+        float loss = Step(inputs, ref t, rows, update: false);
         WriteInputGradients(inputGradients, rows);
         return loss;
     }
@@ -163,15 +165,15 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
         Guard.Finite(inputs, TPrograms.Inputs, nameof(inputs), Name);
         Guard.Finite(outputGradients, TPrograms.Outputs, nameof(outputGradients), Name);
         ref float memory = ref Block.Start;
-        Panels.Pack(ref Reference(outputGradients), ref Unsafe.Add(ref memory, TPrograms.Targets), rows, TPrograms.Outputs);
+        ref float g = ref Targets.Of(ref Reference(outputGradients), ref Unsafe.Add(ref memory, TPrograms.Targets), rows, TPrograms.Outputs);
         if (SharesStep(rows))
         {
-            SharedStep(inputs, rows, hasLoss: false, update: false);
+            SharedStep(inputs, ref g, rows, hasLoss: false, update: false);
         }
         else
         {
             TPrograms.Forward(ref memory, ref Reference(inputs), rows, Seed, Steps);
-            TPrograms.OutputDeltas(ref memory, rows);
+            TPrograms.OutputDeltas(ref memory, ref g, rows);
             TPrograms.Backward(ref memory, ref Reference(inputs), rows, update: false, ref _hyperParameters.AsSpan().GetPinnableReference(), Steps + 1);
         }
 
@@ -188,19 +190,19 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
         Steps++;
     }
 
-    private float Step(ReadOnlySpan<float> inputs, int rows, bool update, string argument = "inputs")
+    private float Step(ReadOnlySpan<float> inputs, ref float t, int rows, bool update, string argument = "inputs")
     {
         float loss;
         if (SharesStep(rows))
         {
-            loss = SharedStep(inputs, rows, hasLoss: true, update);
+            loss = SharedStep(inputs, ref t, rows, hasLoss: true, update);
         }
         else
         {
             ref float memory = ref Block.Start;
             ref float x = ref Reference(inputs);
             TPrograms.Forward(ref memory, ref x, rows, Seed, Steps);
-            loss = (float)TPrograms.Head(ref memory, rows);
+            loss = (float)TPrograms.Head(ref memory, ref t, rows);
             Guard.FiniteLoss(loss, Steps, Name);
             Guard.Finite(inputs, TPrograms.Inputs, argument, Name);
             TPrograms.Backward(ref memory, ref x, rows, update, ref _hyperParameters.AsSpan().GetPinnableReference(), Steps + 1);
@@ -218,13 +220,13 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
 
     /// <summary>The same on several threads, with the same bits.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private float SharedStep(ReadOnlySpan<float> inputs, int rows, bool hasLoss, bool update)
+    private float SharedStep(ReadOnlySpan<float> inputs, ref float targets, int rows, bool hasLoss, bool update)
     {
         StepWork<TPrograms> work = _work ??= new(Block, _hyperParameters);
         int threads = Threads;
-        fixed (float* x = inputs)
+        fixed (float* x = inputs, t = &targets)
         {
-            float loss = (float)work.Deltas(x, rows, hasLoss, Seed, Steps, threads);
+            float loss = (float)work.Deltas(x, t, rows, hasLoss, Seed, Steps, threads);
             if (hasLoss)
             {
                 Guard.FiniteLoss(loss, Steps, Name);
@@ -236,21 +238,24 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
         }
     }
 
-    private int Prepare(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    /// <summary>Checks the arguments of a step.</summary>
+    /// <returns>The targets as the loss reads them.</returns>
+    private ref float Prepare(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, out int rows)
     {
-        int rows = CheckRows(inputs);
+        rows = CheckRows(inputs);
         Guard.Length(targets.Length, rows, TPrograms.Outputs, nameof(targets), Name);
-        Panels.Pack(ref Reference(targets), ref Unsafe.Add(ref Block.Start, TPrograms.Targets), rows, TPrograms.Outputs);
-        return rows;
+        return ref Targets.Of(ref Reference(targets), ref Unsafe.Add(ref Block.Start, TPrograms.Targets), rows, TPrograms.Outputs);
     }
 
-    private int Prepare<TLabel>(ReadOnlySpan<float> inputs, ReadOnlySpan<TLabel> labels)
+    /// <inheritdoc cref="Prepare(ReadOnlySpan{float}, ReadOnlySpan{float}, out int)"/>
+    private ref float Prepare<TLabel>(ReadOnlySpan<float> inputs, ReadOnlySpan<TLabel> labels, out int rows)
         where TLabel : unmanaged
     {
-        int rows = CheckRows(inputs);
+        rows = CheckRows(inputs);
         Labels.Check(labels, rows, TPrograms.Classes, Name);
-        Labels.OneHot(labels, ref Unsafe.Add(ref Block.Start, TPrograms.Targets), TPrograms.Outputs);
-        return rows;
+        ref float t = ref Unsafe.Add(ref Block.Start, TPrograms.Targets);
+        Labels.OneHot(labels, ref t, TPrograms.Outputs);
+        return ref t;
     }
 
     private static int CheckRows(ReadOnlySpan<float> inputs) => Guard.TrainingRows(inputs.Length, TPrograms.Inputs, TPrograms.Batch, nameof(inputs), Name);

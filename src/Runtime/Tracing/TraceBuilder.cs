@@ -47,11 +47,16 @@ public sealed class TraceBuilder
     /// <param name="network">The network's name.</param>
     /// <param name="lossName">The loss.</param>
     /// <param name="loss">Its value.</param>
-    /// <param name="targets">Where the targets lie.</param>
+    /// <param name="targets">The caller's targets; empty for labels.</param>
+    /// <param name="labels">Where the targets of labels lie, row by row.</param>
     /// <param name="deltaEquation">How the loss makes the last δ.</param>
     /// <param name="hasPenalties">Whether gradients gain a penalty's part.</param>
-    public NetworkTrace Build(string network, string lossName, float loss, int targets, string deltaEquation, bool hasPenalties) =>
-        new(network, lossName, loss, [.. _layers], Read(targets, _layers[^1].Z.GetLength(1)), deltaEquation, hasPenalties);
+    public NetworkTrace Build(string network, string lossName, float loss, ReadOnlySpan<float> targets, int labels, string deltaEquation, bool hasPenalties) =>
+        new(network, lossName, loss, [.. _layers], Targets(targets, labels, _layers[^1].Z.GetLength(1)), deltaEquation, hasPenalties);
+
+    private float[,] Targets(ReadOnlySpan<float> targets, int labels, int width) => targets.IsEmpty
+        ? TraceReader.Matrix(ref Unsafe.Add(ref _block.Start, labels), new PanelLayout(Rows, width, (width + 15) & ~15, 1, 16), Rows)
+        : TraceReader.Matrix(targets, width);
 
     private float[,] Read(int offset, int width) =>
         TraceReader.Matrix(ref Unsafe.Add(ref _block.Start, offset), new PanelLayout(Rows, width, 16, (width + 15) / 16, 16), Rows);

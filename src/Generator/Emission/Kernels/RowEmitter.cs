@@ -38,13 +38,12 @@ internal sealed class RowEmitter(KernelContext context)
     {
         using (context.Method(kernel))
         {
-            context.Group(kernel.Width);
-            RowVectors lanes = new(_writer, kernel.Width);
+            RowVectors lanes = new(_writer, kernel.Width, context.Stride);
             using (lanes.Loop())
             {
                 EmitExponentials(lanes, kernel.Logits, kernel.Destination);
                 _writer.Line("// a = e / Σ e");
-                lanes.ForEach((place, _) => _writer.Line(lanes.Store($"{Exponential(lanes, kernel.Destination, place)} / sum", kernel.Destination, place)));
+                lanes.ForEach(place => _writer.Line(lanes.Store($"{Exponential(lanes, kernel.Destination, place)} / sum", kernel.Destination, place)));
             }
         }
     }
@@ -53,8 +52,7 @@ internal sealed class RowEmitter(KernelContext context)
     {
         using (context.Method(kernel))
         {
-            context.Group(kernel.Width);
-            RowVectors lanes = new(_writer, kernel.Width);
+            RowVectors lanes = new(_writer, kernel.Width, context.Stride);
             _writer.Line("Vec losses = Vec.Zero;");
             using (lanes.Loop())
             {
@@ -63,13 +61,13 @@ internal sealed class RowEmitter(KernelContext context)
                 _writer.Line("Vec logSum = VectorMath.Log(sum);");
                 _writer.Line($"Vec factor = {lanes.Scale(kernel.Scale, 1)};");
                 _writer.Line("// δ = (p·Σt − t)/rows; −log p = log Σe − (z − m); terms with t = 0 are left out");
-                lanes.ForEach((place, _) =>
+                lanes.ForEach(place =>
                 {
                     using (lanes.InRegisters ? default : _writer.Block())
                     {
                         if (!lanes.InRegisters)
                         {
-                            _writer.Line($"Vec ti = {lanes.Load(kernel.Targets, place)};");
+                            _writer.Line($"Vec ti = {lanes.LoadTargets(kernel.Targets, place)};");
                             _writer.Line($"Vec zi = {lanes.Load(kernel.Logits, place)};");
                         }
 
@@ -89,21 +87,20 @@ internal sealed class RowEmitter(KernelContext context)
     {
         using (context.Method(kernel))
         {
-            context.Group(kernel.Width);
-            RowVectors lanes = new(_writer, kernel.Width);
+            RowVectors lanes = new(_writer, kernel.Width, context.Stride);
             _writer.Line("Vec losses = Vec.Zero;");
-            lanes.ForEachPanel((place, valid) =>
+            lanes.ForEachRow(place =>
             {
                 _writer.Line($"Vec factor = {lanes.Scale(kernel.Scale, kernel.Divisor)};");
                 (IReadOnlyList<string> statements, IReadOnlyList<string> results) =
-                    Render([kernel.Value, kernel.Derivative], v => lanes.Load(kernel.Operands.First(o => o.Variable == v).Buffer, place), kernel.Output);
+                    Render([kernel.Value, kernel.Derivative], v => v == "t" ? lanes.LoadTargets(v, place) : lanes.Load(kernel.Operands.First(o => o.Variable == v).Buffer, place), kernel.Output);
                 foreach (string statement in statements)
                 {
                     _writer.Line(statement);
                 }
 
-                _writer.Line($"losses = {MultiplyAdd("factor", lanes.Mask(results[0], valid), "losses")};");
-                _writer.Line(lanes.Store(lanes.Mask($"factor * ({results[1]})", valid), kernel.Delta, place));
+                _writer.Line($"losses = {MultiplyAdd("factor", lanes.Mask(results[0], place.Valid), "losses")};");
+                _writer.Line(lanes.Store(lanes.Mask($"factor * ({results[1]})", place.Valid), kernel.Delta, place));
             });
 
             _writer.Line();
@@ -116,25 +113,25 @@ internal sealed class RowEmitter(KernelContext context)
     {
         if (lanes.InRegisters)
         {
-            lanes.ForEach((place, valid) =>
+            lanes.ForEach(place =>
             {
                 _writer.Line($"Vec zi = {lanes.Load(logits, place)};");
-                EmitExponentials(lanes, "zi", valid);
+                EmitExponentials(lanes, "zi", place.Valid);
             });
             return;
         }
 
         _writer.Line(MaximumComment);
         _writer.Line("Vec top = Simd.Create(float.NegativeInfinity);");
-        lanes.ForEach((place, valid) => _writer.Line($"top = Simd.MaxNative(top, {lanes.Mask(lanes.Load(logits, place), valid, "top")});"));
+        lanes.ForEach(place => _writer.Line($"top = Simd.MaxNative(top, {lanes.Mask(lanes.Load(logits, place), place.Valid, "top")});"));
         _writer.Line($"Vec max = {lanes.Max("top")};");
         _writer.Line(ExponentialComment);
         _writer.Line("Vec sums = Vec.Zero;");
-        lanes.ForEach((place, valid) =>
+        lanes.ForEach(place =>
         {
             using (_writer.Block())
             {
-                _writer.Line($"Vec e = {lanes.Mask($"VectorMath.Exp({lanes.Load(logits, place)} - max)", valid)};");
+                _writer.Line($"Vec e = {lanes.Mask($"VectorMath.Exp({lanes.Load(logits, place)} - max)", place.Valid)};");
                 _writer.Line("sums += e;");
                 _writer.Line(lanes.Store("e", scratch, place));
             }
@@ -157,17 +154,17 @@ internal sealed class RowEmitter(KernelContext context)
     {
         if (lanes.InRegisters)
         {
-            lanes.ForEach((place, _) => _writer.Line($"Vec ti = {lanes.Load(targets, place)};"));
+            lanes.ForEach(place => _writer.Line($"Vec ti = {lanes.LoadTargets(targets, place)};"));
             _writer.Line($"Vec total = {lanes.Sum("ti")};");
             return;
         }
 
         _writer.Line("Vec mass = Vec.Zero;");
-        lanes.ForEach((place, _) => _writer.Line($"mass += {lanes.Load(targets, place)};"));
+        lanes.ForEach(place => _writer.Line($"mass += {lanes.LoadTargets(targets, place)};"));
         _writer.Line($"Vec total = {lanes.Sum("mass")};");
     }
 
-    private static string Exponential(RowVectors lanes, string scratch, string place) => lanes.InRegisters ? "e" : lanes.Load(scratch, place);
+    private static string Exponential(RowVectors lanes, string scratch, RowPlace place) => lanes.InRegisters ? "e" : lanes.Load(scratch, place);
 
     private static string Local(string variable) => variable switch
     {

@@ -1,12 +1,11 @@
 using System;
 using Unrolled.Generator.Lowering;
-using static Unrolled.Generator.Emission.Names;
 using static Unrolled.Generator.Lowering.Symbols;
 
 namespace Unrolled.Generator.Emission.Kernels;
 
 /// <summary>How the rows of a buffer lie in 16 lanes: four rows of up to 4 columns side by side, or one row, in as many vectors as it takes.</summary>
-internal sealed class RowVectors(CodeWriter writer, int width)
+internal sealed class RowVectors(CodeWriter writer, int width, string stride = "")
 {
     private const int FourColumns = 4;
 
@@ -27,9 +26,15 @@ internal sealed class RowVectors(CodeWriter writer, int width)
         return writer.Block(_four ? "for (int r = 0; r < rows; r += 4)" : "for (int r = 0; r < rows; r++)");
     }
 
-    public string Load(string buffer, string place) => _four ? $"Lanes.Rows4(ref {buffer}, r, rows)" : Names.Load(buffer, place);
+    /// <summary>Of a buffer in panels.</summary>
+    public string Load(string buffer, RowPlace place) => Load(buffer, place.InPanels);
 
-    public string Store(string value, string buffer, string place) => _four ? $"Lanes.StoreRows4({value}, ref {buffer}, r, rows);" : Names.Store(value, buffer, place);
+    /// <summary>Of targets.</summary>
+    public string LoadTargets(string buffer, RowPlace place) => Load(buffer, place.InRows);
+
+    private string Load(string buffer, string place) => _four ? $"Lanes.Rows4(ref {buffer}, r, rows)" : Names.Load(buffer, place);
+
+    public string Store(string value, string buffer, RowPlace place) => _four ? $"Lanes.StoreRows4({value}, ref {buffer}, r, rows);" : Names.Store(value, buffer, place.InPanels);
 
     /// <summary>The sum of each row, in its lanes.</summary>
     public string Sum(string value) => $"Lanes.RowSum{(_four ? "4" : "16")}({value})";
@@ -46,47 +51,61 @@ internal sealed class RowVectors(CodeWriter writer, int width)
         ? value
         : $"Simd.ConditionalSelect(Lanes.First{(_four ? "4" : "")}({Number(valid)}), {value}, {otherwise})";
 
-    /// <summary>Prints a body for each vector, panel by panel with the rows inside, as they lie in memory.</summary>
-    public void ForEachPanel(Action<string, int> body)
+    /// <summary>Prints a body for each vector of a row: a loop over whole groups of columns, then the last one.</summary>
+    public void ForEach(Action<RowPlace> body)
     {
-        int whole = width / VectorWidth.Group;
-        if (whole > 0)
+        if (Whole > 0)
         {
-            using (whole > 1 ? writer.Block($"for (int i = 0; i < {Number(whole)} * group; i += group)") : default)
-            using (Loop())
+            using (Columns())
             {
-                body(whole > 1 ? "i + r * 16" : "r * 16", VectorWidth.Group);
+                body(WholePlace);
             }
         }
 
-        if (width % VectorWidth.Group > 0)
+        if (Tail is RowPlace tail)
+        {
+            body(tail);
+        }
+    }
+
+    /// <summary>Prints a body for each vector of all rows, group by group with the rows inside: as they lie in memory.</summary>
+    public void ForEachRow(Action<RowPlace> body)
+    {
+        if (Whole > 0)
+        {
+            using (Columns())
+            using (Loop())
+            {
+                body(WholePlace);
+            }
+        }
+
+        if (Tail is RowPlace tail)
         {
             using (Loop())
             {
-                body(Names.Sum(Offset(whole, "group", 0), "r * 16"), width % VectorWidth.Group);
+                body(tail);
             }
         }
     }
 
-    /// <summary>Prints a body for each vector of a row, which takes its place and its valid lanes: a loop over whole groups, then the last one.</summary>
-    public void ForEach(Action<string, int> body)
-    {
-        int whole = width / VectorWidth.Group;
-        if (whole == 1)
-        {
-            body("r * 16", VectorWidth.Group);
-        }
-        else if (whole > 1)
-        {
-            using (writer.Block($"for (int i = r * 16; i < {Number(whole)} * group; i += group)"))
-            {
-                body("i", VectorWidth.Group);
-            }
-        }
+    /// <summary>Groups of 16 columns without padding.</summary>
+    private int Whole => width / VectorWidth.Group;
 
-        if (width % VectorWidth.Group > 0)
-        {
-            body(Names.Sum(Offset(whole, "group", 0), "r * 16"), width % VectorWidth.Group);
-        }
-    }
+    private RowPlace WholePlace => Whole == 1 ? Place("", VectorWidth.Group) : Place("c", VectorWidth.Group);
+
+    private RowPlace? Tail => width % VectorWidth.Group == 0 ? null : Place(Whole == 0 ? "" : Number(Whole * VectorWidth.Group), width % VectorWidth.Group);
+
+    private CodeWriter.BlockScope Columns() => Whole > 1 ? writer.Block($"for (int c = 0; c < {Number(Whole * VectorWidth.Group)}; c += 16)") : default;
+
+    private RowPlace Place(string column, int valid) => new(
+        column == "" ? "r * 16" : $"{column} * {stride} + r * 16",
+        Names.Sum($"r * {Number(VectorWidth.Pad(width))}", column),
+        valid);
 }
+
+/// <summary>A vector of a row.</summary>
+/// <param name="InPanels">Its place in panels of 16 columns.</param>
+/// <param name="InRows">Its place where padded rows lie one behind the other, as targets do.</param>
+/// <param name="Valid">Its lanes that are no padding.</param>
+internal readonly record struct RowPlace(string InPanels, string InRows, int Valid);

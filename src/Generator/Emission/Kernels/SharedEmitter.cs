@@ -68,7 +68,7 @@ internal sealed class SharedEmitter(KernelContext context)
             {
                 EmitPlace(kernel.Width);
                 (IReadOnlyList<string> statements, IReadOnlyList<string> results) =
-                    RowEmitter.Render([kernel.Value], v => Load(kernel.Operands.First(o => o.Variable == v).Buffer, "at"), kernel.Output);
+                    RowEmitter.Render([kernel.Value], v => Load(kernel.Operands.First(o => o.Variable == v).Buffer, v == "t" && kernel.Width > 16 ? $"r * {Number(VectorWidth.Pad(kernel.Width))} + c" : "at"), kernel.Output);
                 foreach (string statement in statements)
                 {
                     _writer.Line(statement);

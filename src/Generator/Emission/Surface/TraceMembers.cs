@@ -18,13 +18,13 @@ internal static class TraceMembers
             return;
         }
 
-        surface.Member(Summary, $"public {Type} Trace({Floats} inputs, {Floats} targets)", "ReadTrace(inputs, ComputeGradients(inputs, targets))");
+        surface.Member(Summary, $"public {Type} Trace({Floats} inputs, {Floats} targets)", "ReadTrace(inputs, targets, ComputeGradients(inputs, targets))");
         if (surface.TakesLabels)
         {
             foreach (string type in new[] { "int", "byte" })
             {
                 surface.LabelMember(
-                    Summary, type, $"public {Type} Trace({Floats} inputs, global::System.ReadOnlySpan<{type}> labels)", "ReadTrace(inputs, ComputeGradients(inputs, labels))");
+                    Summary, type, $"public {Type} Trace({Floats} inputs, global::System.ReadOnlySpan<{type}> labels)", "ReadTrace(inputs, default, ComputeGradients(inputs, labels))");
             }
         }
 
@@ -36,7 +36,7 @@ internal static class TraceMembers
         NetworkPlan plan = surface.Plan;
         CodeWriter writer = surface.Writer;
         writer.Line();
-        using (writer.Block($"private {Type} ReadTrace({Floats} inputs, float loss)"))
+        using (writer.Block($"private {Type} ReadTrace({Floats} inputs, {Floats} targets, float loss)"))
         {
             if (plan.Activate.Calls.Count > 0)
             {
@@ -52,7 +52,7 @@ internal static class TraceMembers
                 writer.Line($"trace.Add(this.{layer.Model.Name}, \"{DescriptionEmitter.Plain(layer.Model.Name)}\", \"{layer.Model.Activation}\", {(layer.Model.Bias ? "true" : "false")}, {Place(plan, forward.Arguments[0])}, {z}, {Place(plan, a)}, {Place(plan, $"d{Number(layer.Number)}")});");
             }
 
-            writer.Line($"return trace.Build(\"{DescriptionEmitter.Plain(surface.Name)}\", \"{surface.Model.Loss}\", loss, {Place(plan, "t")}, \"{plan.DeltaEquation}\", {(plan.Model.Penalties.Any(p => p.Lambda != 0) ? "true" : "false")});");
+            writer.Line($"return trace.Build(\"{DescriptionEmitter.Plain(surface.Name)}\", \"{surface.Model.Loss}\", loss, targets, {Place(plan, "t")}, \"{plan.DeltaEquation}\", {(plan.Model.Penalties.Any(p => p.Lambda != 0) ? "true" : "false")});");
         }
     }
 
