@@ -71,6 +71,10 @@ internal static class CostModel
             : BackwardForm.TransposedProduct;
     }
 
+    /// <summary>Whether a layer that passes δ on in training does so with the step's rows in the lanes.</summary>
+    public static bool HasRowLanes(int inputs, int outputs, int rows) =>
+        Backward(Orient(inputs, outputs, rows, trains: true, propagates: true), inputs, outputs, rows) == BackwardForm.RowLanes;
+
     /// <summary>Whether the caller's inputs are copied to panels of 16 first: rows a multiple of 4 KiB apart share the sets of every cache.</summary>
     public static bool Packs(int inputs) => inputs % 1024 == 0;
 
@@ -94,7 +98,7 @@ internal static class CostModel
     private static double Transposed(int batch, int inputs, int outputs) =>
         Product(batch, outputs, inputs) + ((double)Move * inputs * VectorWidth.Groups(outputs));
 
-    /// <summary>Only in tiles 4 vectors wide: narrower ones read δ faster than the second-level cache gives it.</summary>
+    /// <summary>Only in tiles of 2 vectors or more: one alone reads a weight for each multiply-add.</summary>
     private static double RowLanes(int batch, int inputs, int outputs) => VectorWidth.Groups(batch) < 2
         ? double.PositiveInfinity
         : ((double)inputs * VectorWidth.Pad(outputs) * VectorWidth.Groups(batch)) + ((double)Move * 16 * VectorWidth.Groups(batch) * (VectorWidth.Groups(outputs) + VectorWidth.Groups(inputs)));

@@ -33,10 +33,10 @@ internal static class ThreadPlanner
     /// <summary>Rows of the smallest cut: fewer would fetch every weight for too little work.</summary>
     private const int LeastRows = 8;
 
-    /// <summary>From this batch on a shard has <see cref="ManyRows"/>: δ's may then have 16 rows in the lanes.</summary>
-    private const int LargeBatch = 49;
-
+    /// <summary>Rows of a shard of a large batch, and of any whose δ's have 16 rows in the lanes.</summary>
     private const int ManyRows = VectorWidth.Group;
+
+    private const int LargeBatch = 49;
 
     /// <summary>The cuts of a network.</summary>
     public static ThreadPlan Plan(NetworkModel model, bool trains)
@@ -61,7 +61,8 @@ internal static class ThreadPlanner
             return new ThreadPlan(0, sharedRows, $"one in a step, which has only {Thousands(step)} multiply-adds; {predictions}");
         }
 
-        int shard = model.Batch < LargeBatch ? LeastRows : ManyRows;
+        bool hasRowLanes = model.Layers.OfType<DenseModel>().Skip(1).Any(d => CostModel.HasRowLanes(d.Inputs, d.Outputs, model.Batch));
+        int shard = model.Batch < LargeBatch && !hasRowLanes ? LeastRows : ManyRows;
         return new ThreadPlan(shard, sharedRows, $"a step is cut in shards of {Number(shard)} rows for the δ's, then in stripes of the weights' rows for the gradients; {predictions}");
     }
 }

@@ -11,8 +11,9 @@ namespace Unrolled.Generator.Lowering;
 /// <param name="Remainder">Rows of a second, lower tile for what the first leaves over, 0 for none; other leftovers go row by row.</param>
 /// <param name="Block">Rows of M that stay in the cache while all rows of Y pass, whole groups of 16; all of them when not blocked.</param>
 /// <param name="Ahead">Cache lines of the next block that a tile fetches during each 16 terms, 0 for none.</param>
+/// <param name="Turn">Terms in a turn of the loop, a multiple of the chains.</param>
 /// <param name="IsStraight">Whether the sum is written out without a loop.</param>
-internal sealed record ProductTile(int Rows, int Vectors, int Remainder, int Block, int Ahead, bool IsStraight);
+internal sealed record ProductTile(int Rows, int Vectors, int Remainder, int Block, int Ahead, int Turn, bool IsStraight);
 
 /// <summary>The register tile of a gradient G = PᵀQ at one width.</summary>
 /// <param name="Rows">Rows of G in a tile.</param>
@@ -58,14 +59,15 @@ internal static class TilePlanner
         int tile = rows * vectors <= StraightLineBudget && width.Registers < 32 ? 1 : TileRows(tallest, vectors * chains, batch);
         if (tile * vectors * rows <= StraightLineBudget)
         {
-            return new ProductTile(tile, vectors, batch > tile ? batch % tile : 0, rows, 0, IsStraight: true);
+            return new ProductTile(tile, vectors, batch > tile ? batch % tile : 0, rows, 0, chains, IsStraight: true);
         }
 
         int strip = width.IsLiteral ? vectors * width.Lanes : 16;
         bool fetches = streams && width.IsLiteral && batch >= FewRows && rows > BlockFloats / strip;
         int block = BalancedBlock(rows, (fetches ? BlockFloats : PanelFloats) / strip, chains);
         int ahead = fetches ? ((16 * vectors * tile) + batch - 1) / batch : 0;
-        return new ProductTile(tile, vectors, Remainder(tile, batch), block, ahead, IsStraight: false);
+        int turn = chains == 1 && rows % 2 == 0 && rows > VectorWidth.Group ? 2 : chains;
+        return new ProductTile(tile, vectors, Remainder(tile, batch), block, ahead, turn, IsStraight: false);
     }
 
     /// <summary>As tall as the registers allow; a tile's rows divide a group of 16 when P lies in panels, so that they never straddle two.</summary>

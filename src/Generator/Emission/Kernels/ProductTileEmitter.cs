@@ -82,7 +82,7 @@ internal sealed class ProductTileEmitter(KernelContext context, ProductKernel ke
             {
                 int within = kernel.Source.IsRowMajor ? k : k % 16;
                 int groups = kernel.Source.IsRowMajor ? 0 : k / 16;
-                EmitTerm(rows, i => Offset(groups, "group", (i * _rowStep) + within), k * run.Width, k % kernel.Chains, s, w);
+                EmitTerm(rows, i => Offset(groups, "group", (i * _rowStep) + within), k * run.Width, k % kernel.Chains, s, w, declare: false);
             }
 
             return;
@@ -150,22 +150,21 @@ internal sealed class ProductTileEmitter(KernelContext context, ProductKernel ke
 
     private void EmitTermLoop(int rows, string terms)
     {
-        using (_writer.Block($"for (int k = 0; k < {terms}; {(kernel.Chains == 1 ? "k++" : $"k += {Number(kernel.Chains)}")})"))
+        using (_writer.Block($"for (int k = 0; k < {terms}; {(tile.Turn == 1 ? "k++" : $"k += {Number(tile.Turn)}")})"))
         {
-            for (int chain = 0; chain < kernel.Chains; chain++)
+            for (int term = 0; term < tile.Turn; term++)
             {
-                EmitTerm(rows, i => Number((i * _rowStep) + chain), chain * run.Width, chain, "s", "w");
+                EmitTerm(rows, i => Number((i * _rowStep) + term), term * run.Width, term % kernel.Chains, "s", "w", declare: term == 0);
             }
 
-            _writer.Line($"s = {At("s", kernel.Chains)};");
-            _writer.Line($"w = {At("w", kernel.Chains * run.Width)};");
+            _writer.Line($"s = {At("s", tile.Turn)};");
+            _writer.Line($"w = {At("w", tile.Turn * run.Width)};");
         }
     }
 
     /// <summary>One term of every sum of the tile: a row of M times a broadcast of S for each row.</summary>
-    private void EmitTerm(int rows, Func<int, string> source, int weight, int chain, string s, string w)
+    private void EmitTerm(int rows, Func<int, string> source, int weight, int chain, string s, string w, bool declare)
     {
-        bool declare = !tile.IsStraight && chain == 0;
         bool reuse = rows > 1;
         bool shares = tile.Vectors > 1;
         if (tile.IsStraight && weight == 0 && (reuse || shares))

@@ -13,6 +13,9 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
     /// <summary>Panels that one pass over M's rows takes: the first one's number, and how many.</summary>
     private sealed record PanelBlock(PanelRun Run, string First, int Count);
 
+    /// <summary>Terms in a turn of the loop: its own instructions take room that multiply-adds need where a neighbour shares the core.</summary>
+    private const int Turn = 2;
+
     private readonly CodeWriter _writer = context.Writer;
     private readonly VectorWidth _width = context.Width;
     private readonly int _rows = kernel.Matrix.Rows;
@@ -159,24 +162,34 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
                 _writer.Line($"Prefetch.Read({At("w", (rows + i) * run.Width)});");
             }
 
-            using (_writer.Block($"for (int o = 0; o < {Number(fetches ? 16 : run.Width)}; o++)"))
+            using (_writer.Block($"for (int o = 0; o < {Number(fetches ? 16 : run.Width)}; o += {Number(Turn)})"))
             {
-                for (int v = 0; v < tile.Vectors; v++)
+                for (int term = 0; term < Turn; term++)
                 {
-                    _writer.Line($"Vec q{v}{v} = {Load("q", Place(v, _sourceGroup, 0))};");
+                    EmitTerm(tile, rows, run, term);
                 }
 
-                for (int i = 0; i < rows; i++)
-                {
-                    _writer.Line($"{(i == 0 ? "Vec " : "")}v = Simd.Create({(i == 0 ? "w" : $"Add(ref w, {Number(i * run.Width)})")});");
-                    for (int v = 0; v < tile.Vectors; v++)
-                    {
-                        _writer.Line($"{Acc(i, v)} = {MultiplyAdd("v", $"q{v}{v}", Acc(i, v))};");
-                    }
-                }
+                _writer.Line($"w = {At("w", Turn)};");
+                _writer.Line($"q = {At("q", Turn * 16)};");
+            }
+        }
+    }
 
-                _writer.Line("w = ref Add(ref w, 1);");
-                _writer.Line("q = ref Add(ref q, 16);");
+    private void EmitTerm(RowLanesTile tile, int rows, PanelRun run, int term)
+    {
+        string type = term == 0 ? "Vec " : "";
+        for (int v = 0; v < tile.Vectors; v++)
+        {
+            _writer.Line($"{type}q{v}{v} = {Load("q", Place(v, _sourceGroup, term * 16))};");
+        }
+
+        for (int i = 0; i < rows; i++)
+        {
+            int at = (i * run.Width) + term;
+            _writer.Line($"{(i == 0 ? type : "")}v = Simd.Create({(at == 0 ? "w" : $"Add(ref w, {Number(at)})")});");
+            for (int v = 0; v < tile.Vectors; v++)
+            {
+                _writer.Line($"{Acc(i, v)} = {MultiplyAdd("v", $"q{v}{v}", Acc(i, v))};");
             }
         }
     }
