@@ -105,27 +105,25 @@ internal struct Programs : ITrainingPrograms
     }
 
     /// <summary>The loss, and δ of the last layer.</summary>
-    public static double Head(ref float memory, int rows)
+    public static double Head(ref float memory, ref float t, int rows)
     {
         ref float z2 = ref Add(ref memory, Memory.Z2);
-        ref float t = ref Add(ref memory, Memory.T);
         ref float scale = ref Add(ref memory, Memory.Scale);
         ref float d2 = ref Add(ref memory, Memory.D2);
         return Rows.SoftmaxCrossEntropy(ref z2, ref t, ref scale, ref d2, rows);
     }
 
     /// <summary>The loss of logits in scratch.</summary>
-    public static double InferLoss(ref float scratch, int rows)
+    public static double InferLoss(ref float scratch, ref float t, int rows)
     {
         ref float z2 = ref Add(ref scratch, 16 * rows);
-        ref float t = ref Add(ref scratch, 48 * rows);
         ref float scale = ref Add(ref scratch, 80 * rows);
         ref float d2 = ref Add(ref scratch, 64 * rows);
         return Rows.SoftmaxCrossEntropy(ref z2, ref t, ref scale, ref d2, rows);
     }
 
     /// <summary>∂J/∂targets, to the caller's rows.</summary>
-    public static void WriteTargetGradients(ref float memory, ref float targetGradients, int rows)
+    public static void WriteTargetGradients(ref float memory, ref float t, ref float targetGradients, int rows)
     {
         ref float z2 = ref Add(ref memory, Memory.Z2);
         ref float scale = ref Add(ref memory, Memory.Scale);
@@ -163,11 +161,10 @@ internal struct Programs : ITrainingPrograms
     }
 
     /// <summary>δ of the last layer from the caller's ∂J/∂outputs.</summary>
-    public static void OutputDeltas(ref float memory, int rows)
+    public static void OutputDeltas(ref float memory, ref float t, int rows)
     {
         ref float z2 = ref Add(ref memory, Memory.Z2);
         ref float a2 = ref Add(ref memory, Memory.A2);
-        ref float t = ref Add(ref memory, Memory.T);
         ref float d2 = ref Add(ref memory, Memory.D2);
         Rows.Dense2Activate(ref z2, ref a2, rows);
         Kernels.OutputDelta(ref t, ref d2, rows);
@@ -285,7 +282,7 @@ internal static class Memory
     internal const int A1 = 288; // A₁ (rows × 10)
     internal const int Z2 = 368; // Z₂ (rows × 3)
     internal const int A2 = 448; // A₂ (rows × 3)
-    internal const int T = 528; // targets (rows × 3)
+    internal const int T = 528; // targets (rows × 3), row by row
     internal const int D2 = 608; // δ₂ (rows × 3)
     internal const int Dt = 688; // ∂J/∂targets (rows × 3)
     internal const int Scale = 768; // the weight of each row divided by the rows

@@ -143,46 +143,45 @@ internal static class Simd512
     [MethodImpl(Jit.Kernel)]
     internal static void Dense2Gradient(ref float d2, ref float a1, ref float w2, int rows, bool update, float learningRate)
     {
+        nint group = rows * 16;
         Vec η = Simd.Create(learningRate);
         ref float p = ref d2;
-        ref float q = ref a1;
+        ref float c0 = ref a1;
         Vec g00, g10, g20;
         g00 = g10 = g20 = Vec.Zero;
         // dW₂[i, o] += δ[r, o] · a₁[r, i]; w2 is stored transposed: row o of the tile is dW₂[·, o]
         if (rows == 5)
         {
             Vec q0;
-            q0 = Simd.LoadUnsafe(ref q);
+            q0 = Simd.LoadUnsafe(ref c0);
             g00 = Simd.MultiplyAddEstimate(Simd.Create(p), q0, g00);
             g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 1)), q0, g10);
             g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 2)), q0, g20);
-            q0 = Simd.LoadUnsafe(ref q, 16);
+            q0 = Simd.LoadUnsafe(ref c0, 16);
             g00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 16)), q0, g00);
-            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 17)), q0, g10);
-            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 18)), q0, g20);
-            q0 = Simd.LoadUnsafe(ref q, 32);
+            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 16 + 1)), q0, g10);
+            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 16 + 2)), q0, g20);
+            q0 = Simd.LoadUnsafe(ref c0, 32);
             g00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 32)), q0, g00);
-            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 33)), q0, g10);
-            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 34)), q0, g20);
-            q0 = Simd.LoadUnsafe(ref q, 48);
+            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 32 + 1)), q0, g10);
+            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 32 + 2)), q0, g20);
+            q0 = Simd.LoadUnsafe(ref c0, 48);
             g00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 48)), q0, g00);
-            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 49)), q0, g10);
-            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 50)), q0, g20);
-            q0 = Simd.LoadUnsafe(ref q, 64);
+            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 48 + 1)), q0, g10);
+            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 48 + 2)), q0, g20);
+            q0 = Simd.LoadUnsafe(ref c0, 64);
             g00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 64)), q0, g00);
-            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 65)), q0, g10);
-            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 66)), q0, g20);
+            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 64 + 1)), q0, g10);
+            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 64 + 2)), q0, g20);
         }
         else
         {
-            for (int r = 0; r < rows; r++)
+            for (nint k = 0; k < group; k += 16)
             {
-                Vec q0 = Simd.LoadUnsafe(ref q);
-                g00 = Simd.MultiplyAddEstimate(Simd.Create(p), q0, g00);
-                g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 1)), q0, g10);
-                g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 2)), q0, g20);
-                p = ref Add(ref p, 16);
-                q = ref Add(ref q, 16);
+                Vec q0 = Simd.LoadUnsafe(ref Add(ref c0, k));
+                g00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, k)), q0, g00);
+                g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, k + 1)), q0, g10);
+                g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, k + 2)), q0, g20);
             }
         }
         FinishWeight(ref w2, g00, update, η);
@@ -195,21 +194,21 @@ internal static class Simd512
     [MethodImpl(Jit.Kernel)]
     internal static void Dense1Gradient(ref float x, ref float d1, ref float w1, int rows, bool update, float learningRate)
     {
+        nint group = rows * 16;
         Vec η = Simd.Create(learningRate);
         ref float p = ref x;
-        ref float q = ref d1;
+        ref float c0 = ref d1;
         Vec g00, g10, g20, g30;
         g00 = g10 = g20 = g30 = Vec.Zero;
         // dW₁[i, o] += x[r, i] · δ[r, o]
-        for (int r = 0; r < rows; r++)
+        for (nint k = 0; k < group; k += 16)
         {
-            Vec q0 = Simd.LoadUnsafe(ref q);
+            Vec q0 = Simd.LoadUnsafe(ref Add(ref c0, k));
             g00 = Simd.MultiplyAddEstimate(Simd.Create(p), q0, g00);
             g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 1)), q0, g10);
             g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 2)), q0, g20);
             g30 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 3)), q0, g30);
             p = ref Add(ref p, 4);
-            q = ref Add(ref q, 16);
         }
         FinishWeight(ref w1, g00, update, η);
         FinishWeight(ref Add(ref w1, 16), g10, update, η);

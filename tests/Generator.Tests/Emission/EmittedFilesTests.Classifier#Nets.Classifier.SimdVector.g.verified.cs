@@ -95,30 +95,29 @@ internal static class SimdVector
     [MethodImpl(Jit.Kernel)]
     internal static void Dense2Gradient(ref float d2, ref float a1, ref float w2, int rows, bool update, float learningRate)
     {
+        nint group = rows * 16;
         Vec η = Simd.Create(learningRate);
         for (int c = 0; c < 16; c += 2 * Vec.Count)
         {
             ref float p = ref d2;
-            ref float q = ref Add(ref a1, c);
+            ref float c0 = ref Add(ref a1, c);
             Vec g00, g01, g10, g11, g20, g21;
             g00 = g01 = g10 = g11 = g20 = g21 = Vec.Zero;
             ref float w = ref Add(ref w2, c);
             // dW₂[i, o] += δ[r, o] · a₁[r, i]; w2 is stored transposed: row o of the tile is dW₂[·, o]
-            for (int r = 0; r < rows; r++)
+            for (nint k = 0; k < group; k += 16)
             {
-                Vec q0 = Simd.LoadUnsafe(ref q);
-                Vec q1 = Simd.LoadUnsafe(ref Add(ref q, Vec.Count));
-                Vec v = Simd.Create(p);
+                Vec q0 = Simd.LoadUnsafe(ref Add(ref c0, k));
+                Vec q1 = Simd.LoadUnsafe(ref Add(ref c0, k + Vec.Count));
+                Vec v = Simd.Create(Add(ref p, k));
                 g00 = Simd.MultiplyAddEstimate(v, q0, g00);
                 g01 = Simd.MultiplyAddEstimate(v, q1, g01);
-                v = Simd.Create(Add(ref p, 1));
+                v = Simd.Create(Add(ref p, k + 1));
                 g10 = Simd.MultiplyAddEstimate(v, q0, g10);
                 g11 = Simd.MultiplyAddEstimate(v, q1, g11);
-                v = Simd.Create(Add(ref p, 2));
+                v = Simd.Create(Add(ref p, k + 2));
                 g20 = Simd.MultiplyAddEstimate(v, q0, g20);
                 g21 = Simd.MultiplyAddEstimate(v, q1, g21);
-                p = ref Add(ref p, 16);
-                q = ref Add(ref q, 16);
             }
             FinishWeights(ref w, g00, g01, update, η);
             FinishWeights(ref Add(ref w, 16), g10, g11, update, η);
@@ -131,19 +130,20 @@ internal static class SimdVector
     [MethodImpl(Jit.Kernel)]
     internal static void Dense1Gradient(ref float x, ref float d1, ref float w1, int rows, bool update, float learningRate)
     {
+        nint group = rows * 16;
         Vec η = Simd.Create(learningRate);
         for (int c = 0; c < 16; c += 2 * Vec.Count)
         {
             ref float p = ref x;
-            ref float q = ref Add(ref d1, c);
+            ref float c0 = ref Add(ref d1, c);
             Vec g00, g01, g10, g11, g20, g21, g30, g31;
             g00 = g01 = g10 = g11 = g20 = g21 = g30 = g31 = Vec.Zero;
             ref float w = ref Add(ref w1, c);
             // dW₁[i, o] += x[r, i] · δ[r, o]
-            for (int r = 0; r < rows; r++)
+            for (nint k = 0; k < group; k += 16)
             {
-                Vec q0 = Simd.LoadUnsafe(ref q);
-                Vec q1 = Simd.LoadUnsafe(ref Add(ref q, Vec.Count));
+                Vec q0 = Simd.LoadUnsafe(ref Add(ref c0, k));
+                Vec q1 = Simd.LoadUnsafe(ref Add(ref c0, k + Vec.Count));
                 Vec v = Simd.Create(p);
                 g00 = Simd.MultiplyAddEstimate(v, q0, g00);
                 g01 = Simd.MultiplyAddEstimate(v, q1, g01);
@@ -157,7 +157,6 @@ internal static class SimdVector
                 g30 = Simd.MultiplyAddEstimate(v, q0, g30);
                 g31 = Simd.MultiplyAddEstimate(v, q1, g31);
                 p = ref Add(ref p, 4);
-                q = ref Add(ref q, 16);
             }
             FinishWeights(ref w, g00, g01, update, η);
             FinishWeights(ref Add(ref w, 16), g10, g11, update, η);

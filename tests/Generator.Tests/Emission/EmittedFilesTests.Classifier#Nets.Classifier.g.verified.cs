@@ -200,21 +200,21 @@ namespace Nets
         public global::System.Span<float> RawOptimizerState => _engine.RawOptimizerState;
 
         /// <summary>What a training step computes, layer by layer: z, a and δ in logical shape. For learning and debugging: allocates, and overwrites Gradients.</summary>
-        public global::Unrolled.NetworkTrace Trace(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) => ReadTrace(inputs, ComputeGradients(inputs, targets));
+        public global::Unrolled.NetworkTrace Trace(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) => ReadTrace(inputs, targets, ComputeGradients(inputs, targets));
 
         /// <summary>What a training step computes, layer by layer: z, a and δ in logical shape. For learning and debugging: allocates, and overwrites Gradients.</summary>
-        public global::Unrolled.NetworkTrace Trace(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) => ReadTrace(inputs, ComputeGradients(inputs, labels));
+        public global::Unrolled.NetworkTrace Trace(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) => ReadTrace(inputs, default, ComputeGradients(inputs, labels));
 
         /// <summary>The same for byte labels.</summary>
-        public global::Unrolled.NetworkTrace Trace(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<byte> labels) => ReadTrace(inputs, ComputeGradients(inputs, labels));
+        public global::Unrolled.NetworkTrace Trace(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<byte> labels) => ReadTrace(inputs, default, ComputeGradients(inputs, labels));
 
-        private global::Unrolled.NetworkTrace ReadTrace(global::System.ReadOnlySpan<float> inputs, float loss)
+        private global::Unrolled.NetworkTrace ReadTrace(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float loss)
         {
             global::Unrolled.Generated.Nets_Classifier.Programs.ActivateKept(ref _engine.Block.Start, inputs.Length / Inputs);
             global::Unrolled.Runtime.TraceBuilder trace = new(_engine.Block, inputs, Inputs);
             trace.Add(this.Dense1, "Dense1", "Relu", true, -1, -1, 288, 784);
             trace.Add(this.Dense2, "Dense2", "Softmax", true, 288, 368, 448, 608);
-            return trace.Build("Classifier", "CrossEntropy", loss, 528, "Δ₂ = (A₂ − T)/rows; A₂·ΣT where a row of T does not sum to 1", true);
+            return trace.Build("Classifier", "CrossEntropy", loss, targets, 528, "Δ₂ = (A₂ − T)/rows; A₂·ΣT where a row of T does not sum to 1", true);
         }
     }
 }

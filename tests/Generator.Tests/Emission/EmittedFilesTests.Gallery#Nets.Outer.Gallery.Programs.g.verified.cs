@@ -123,27 +123,25 @@ internal struct Programs : ITrainingPrograms
     }
 
     /// <summary>The loss, and δ of the last layer.</summary>
-    public static double Head(ref float memory, int rows)
+    public static double Head(ref float memory, ref float t, int rows)
     {
         ref float z3 = ref Add(ref memory, Memory.Z3);
-        ref float t = ref Add(ref memory, Memory.T);
         ref float scale = ref Add(ref memory, Memory.Scale);
         ref float d3 = ref Add(ref memory, Memory.D3);
         return Rows.ProbabilityLoss(ref z3, ref t, ref scale, ref d3, rows);
     }
 
     /// <summary>The loss of logits in scratch.</summary>
-    public static double InferLoss(ref float scratch, int rows)
+    public static double InferLoss(ref float scratch, ref float t, int rows)
     {
         ref float z3 = ref Add(ref scratch, 176 * rows);
-        ref float t = ref Add(ref scratch, 208 * rows);
         ref float scale = ref Add(ref scratch, 240 * rows);
         ref float d3 = ref Add(ref scratch, 224 * rows);
         return Rows.ProbabilityLoss(ref z3, ref t, ref scale, ref d3, rows);
     }
 
     /// <summary>∂J/∂targets, to the caller's rows.</summary>
-    public static void WriteTargetGradients(ref float memory, ref float targetGradients, int rows)
+    public static void WriteTargetGradients(ref float memory, ref float t, ref float targetGradients, int rows)
     {
         ref float z3 = ref Add(ref memory, Memory.Z3);
         ref float scale = ref Add(ref memory, Memory.Scale);
@@ -195,14 +193,11 @@ internal struct Programs : ITrainingPrograms
     }
 
     /// <summary>δ of the last layer from the caller's ∂J/∂outputs.</summary>
-    public static void OutputDeltas(ref float memory, int rows)
+    public static void OutputDeltas(ref float memory, ref float t, int rows)
     {
         ref float z3 = ref Add(ref memory, Memory.Z3);
-        ref float a3 = ref Add(ref memory, Memory.A3);
-        ref float t = ref Add(ref memory, Memory.T);
         ref float d3 = ref Add(ref memory, Memory.D3);
-        Kernels.ProbabilityActivate(ref z3, ref a3, rows);
-        Kernels.OutputDelta(ref a3, ref t, ref d3, rows);
+        Kernels.OutputDelta(ref z3, ref t, ref d3, rows);
     }
 
     /// <summary>The output activation on the kept logits.</summary>
@@ -326,16 +321,17 @@ internal static class Kernels
         }
     }
 
-    /// <summary>δ₃ = ∂J/∂A₃ ⊙ φ′ = g·a₃·(1 − a₃), g the caller's ∂J/∂A₃, left where targets lie.</summary>
+    /// <summary>δ₃ = ∂J/∂A₃ ⊙ φ′ = g·a₃·(1 − a₃), g the caller's ∂J/∂A₃, in the place of targets.</summary>
     [MethodImpl(Jit.Kernel)]
-    internal static void OutputDelta(ref float a3, ref float t, ref float d3, int rows)
+    internal static void OutputDelta(ref float z3, ref float t, ref float d3, int rows)
     {
         for (int r = 0; r < rows; r++)
         {
             for (int c = 0; c < 16; c += Vec.Count)
             {
                 int at = r * 16 + c;
-                Vec yi = Simd.LoadUnsafe(ref Add(ref a3, at));
+                Vec zi = Simd.LoadUnsafe(ref Add(ref z3, at));
+                Vec yi = Vec.One / (Vec.One + VectorMath.Exp(-zi));
                 Vec ti = Simd.LoadUnsafe(ref Add(ref t, at));
                 Simd.StoreUnsafe(ti * (yi * (Vec.One - yi)), ref Add(ref d3, at));
             }
@@ -468,7 +464,7 @@ internal static class Memory
     internal const int R2 = 8992; // mask r₂ (rows × 33, row-major)
     internal const int Z3 = 9184; // Z₃ (rows × 1)
     internal const int A3 = 9248; // A₃ (rows × 1)
-    internal const int T = 9312; // targets (rows × 1)
+    internal const int T = 9312; // targets (rows × 1), row by row
     internal const int D3 = 9376; // δ₃ (rows × 1)
     internal const int Dt = 9440; // ∂J/∂targets (rows × 1)
     internal const int Scale = 9504; // the weight of each row divided by the rows

@@ -46,7 +46,7 @@ internal static class SimdVector
                 // z[r, o] += s₁[r, i] · W₁[i, o]
                 for (int g = 0; g < 20; g += 16)
                 {
-                    for (int k = 0; k < Math.Min(16, 20 - g); k++)
+                    for (int k = 0; k < Math.Min(16, 20 - g); k += 2)
                     {
                         Vec m0 = Simd.LoadUnsafe(ref w);
                         Vec m1 = Simd.LoadUnsafe(ref Add(ref w, Vec.Count));
@@ -62,8 +62,22 @@ internal static class SimdVector
                         v = Simd.Create(Add(ref s, 48));
                         y30 = Simd.MultiplyAddEstimate(v, m0, y30);
                         y31 = Simd.MultiplyAddEstimate(v, m1, y31);
-                        s = ref Add(ref s, 1);
-                        w = ref Add(ref w, 48);
+                        m0 = Simd.LoadUnsafe(ref w, 48);
+                        m1 = Simd.LoadUnsafe(ref Add(ref w, 48 + Vec.Count));
+                        v = Simd.Create(Add(ref s, 1));
+                        y00 = Simd.MultiplyAddEstimate(v, m0, y00);
+                        y01 = Simd.MultiplyAddEstimate(v, m1, y01);
+                        v = Simd.Create(Add(ref s, 17));
+                        y10 = Simd.MultiplyAddEstimate(v, m0, y10);
+                        y11 = Simd.MultiplyAddEstimate(v, m1, y11);
+                        v = Simd.Create(Add(ref s, 33));
+                        y20 = Simd.MultiplyAddEstimate(v, m0, y20);
+                        y21 = Simd.MultiplyAddEstimate(v, m1, y21);
+                        v = Simd.Create(Add(ref s, 49));
+                        y30 = Simd.MultiplyAddEstimate(v, m0, y30);
+                        y31 = Simd.MultiplyAddEstimate(v, m1, y31);
+                        s = ref Add(ref s, 2);
+                        w = ref Add(ref w, 96);
                     }
                     s = ref Add(ref s, group - 16);
                 }
@@ -90,13 +104,16 @@ internal static class SimdVector
                 // z[r, o] += s₁[r, i] · W₁[i, o]
                 for (int g = 0; g < 20; g += 16)
                 {
-                    for (int k = 0; k < Math.Min(16, 20 - g); k++)
+                    for (int k = 0; k < Math.Min(16, 20 - g); k += 2)
                     {
                         Vec v = Simd.Create(s);
                         y00 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w), y00);
                         y01 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref Add(ref w, Vec.Count)), y01);
-                        s = ref Add(ref s, 1);
-                        w = ref Add(ref w, 48);
+                        v = Simd.Create(Add(ref s, 1));
+                        y00 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w, 48), y00);
+                        y01 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref Add(ref w, 48 + Vec.Count)), y01);
+                        s = ref Add(ref s, 2);
+                        w = ref Add(ref w, 96);
                     }
                     s = ref Add(ref s, group - 16);
                 }
@@ -178,26 +195,24 @@ internal static class SimdVector
     [MethodImpl(Jit.Kernel)]
     internal static void ProbabilityGradient(ref float d3, ref float s2, ref float w3, int rows, bool update, float learningRate, float momentum)
     {
-        int group = rows * 16;
+        nint group = rows * 16;
         Vec η = Simd.Create(learningRate);
         Vec μ = Simd.Create(momentum);
         for (int c = 0; c < 48; c += 2 * Vec.Count)
         {
             ref float p = ref d3;
-            ref float q = ref Add(ref s2, (c >> 4) * group + (c & 15));
+            ref float c0 = ref Add(ref s2, (c >> 4) * group + (c & 15));
             Vec g00, g01;
             g00 = g01 = Vec.Zero;
             ref float w = ref Add(ref w3, c);
             // dW₃[i, o] += δ[r, o] · s₂[r, i]; w3 is stored transposed: row o of the tile is dW₃[·, o]
-            for (int r = 0; r < rows; r++)
+            for (nint k = 0; k < group; k += 16)
             {
-                Vec q0 = Simd.LoadUnsafe(ref q);
-                Vec q1 = Simd.LoadUnsafe(ref Add(ref q, Vec.Count));
-                Vec v = Simd.Create(p);
+                Vec q0 = Simd.LoadUnsafe(ref Add(ref c0, k));
+                Vec q1 = Simd.LoadUnsafe(ref Add(ref c0, k + Vec.Count));
+                Vec v = Simd.Create(Add(ref p, k));
                 g00 = Simd.MultiplyAddEstimate(v, q0, g00);
                 g01 = Simd.MultiplyAddEstimate(v, q1, g01);
-                p = ref Add(ref p, 16);
-                q = ref Add(ref q, 16);
             }
             FinishWeights(ref w, g00, g01, update, η, μ);
         }
@@ -302,7 +317,7 @@ internal static class SimdVector
     [MethodImpl(Jit.Kernel)]
     internal static void Dense2Gradient(ref float d2, ref float a1, ref float w2, int rows, bool update, float learningRate, float momentum)
     {
-        int group = rows * 16;
+        nint group = rows * 16;
         Vec η = Simd.Create(learningRate);
         Vec μ = Simd.Create(momentum);
         for (int c = 0; c < 48; c += 2 * Vec.Count)
@@ -310,29 +325,27 @@ internal static class SimdVector
             for (int i = 0; i < 32; i += 4)
             {
                 ref float p = ref Add(ref d2, (i >> 4) * group + (i & 15));
-                ref float q = ref Add(ref a1, (c >> 4) * group + (c & 15));
+                ref float c0 = ref Add(ref a1, (c >> 4) * group + (c & 15));
                 Vec g00, g01, g10, g11, g20, g21, g30, g31;
                 g00 = g01 = g10 = g11 = g20 = g21 = g30 = g31 = Vec.Zero;
                 ref float w = ref Add(ref w2, i * 48 + c);
                 // dW₂[i, o] += δ[r, o] · a₁[r, i]; w2 is stored transposed: row o of the tile is dW₂[·, o]
-                for (int r = 0; r < rows; r++)
+                for (nint k = 0; k < group; k += 16)
                 {
-                    Vec q0 = Simd.LoadUnsafe(ref q);
-                    Vec q1 = Simd.LoadUnsafe(ref Add(ref q, Vec.Count));
-                    Vec v = Simd.Create(p);
+                    Vec q0 = Simd.LoadUnsafe(ref Add(ref c0, k));
+                    Vec q1 = Simd.LoadUnsafe(ref Add(ref c0, k + Vec.Count));
+                    Vec v = Simd.Create(Add(ref p, k));
                     g00 = Simd.MultiplyAddEstimate(v, q0, g00);
                     g01 = Simd.MultiplyAddEstimate(v, q1, g01);
-                    v = Simd.Create(Add(ref p, 1));
+                    v = Simd.Create(Add(ref p, k + 1));
                     g10 = Simd.MultiplyAddEstimate(v, q0, g10);
                     g11 = Simd.MultiplyAddEstimate(v, q1, g11);
-                    v = Simd.Create(Add(ref p, 2));
+                    v = Simd.Create(Add(ref p, k + 2));
                     g20 = Simd.MultiplyAddEstimate(v, q0, g20);
                     g21 = Simd.MultiplyAddEstimate(v, q1, g21);
-                    v = Simd.Create(Add(ref p, 3));
+                    v = Simd.Create(Add(ref p, k + 3));
                     g30 = Simd.MultiplyAddEstimate(v, q0, g30);
                     g31 = Simd.MultiplyAddEstimate(v, q1, g31);
-                    p = ref Add(ref p, 16);
-                    q = ref Add(ref q, 16);
                 }
                 FinishWeights(ref w, g00, g01, update, η, μ);
                 FinishWeights(ref Add(ref w, 48), g10, g11, update, η, μ);
@@ -341,20 +354,18 @@ internal static class SimdVector
             }
             {
                 ref float p = ref Add(ref d2, 2 * group);
-                ref float q = ref Add(ref a1, (c >> 4) * group + (c & 15));
+                ref float c0 = ref Add(ref a1, (c >> 4) * group + (c & 15));
                 Vec g00, g01;
                 g00 = g01 = Vec.Zero;
                 ref float w = ref Add(ref w2, 1536 + c);
                 // dW₂[i, o] += δ[r, o] · a₁[r, i]; w2 is stored transposed: row o of the tile is dW₂[·, o]
-                for (int r = 0; r < rows; r++)
+                for (nint k = 0; k < group; k += 16)
                 {
-                    Vec q0 = Simd.LoadUnsafe(ref q);
-                    Vec q1 = Simd.LoadUnsafe(ref Add(ref q, Vec.Count));
-                    Vec v = Simd.Create(p);
+                    Vec q0 = Simd.LoadUnsafe(ref Add(ref c0, k));
+                    Vec q1 = Simd.LoadUnsafe(ref Add(ref c0, k + Vec.Count));
+                    Vec v = Simd.Create(Add(ref p, k));
                     g00 = Simd.MultiplyAddEstimate(v, q0, g00);
                     g01 = Simd.MultiplyAddEstimate(v, q1, g01);
-                    p = ref Add(ref p, 16);
-                    q = ref Add(ref q, 16);
                 }
                 FinishWeights(ref w, g00, g01, update, η, μ);
             }
@@ -366,7 +377,7 @@ internal static class SimdVector
     [MethodImpl(Jit.Kernel)]
     internal static void Dense1Gradient(ref float s1, ref float d1, ref float w1, int rows, bool update, float learningRate, float momentum)
     {
-        int group = rows * 16;
+        nint group = rows * 16;
         Vec η = Simd.Create(learningRate);
         Vec μ = Simd.Create(momentum);
         for (int c = 0; c < 48; c += 2 * Vec.Count)
@@ -374,29 +385,27 @@ internal static class SimdVector
             for (int i = 0; i < 20; i += 4)
             {
                 ref float p = ref Add(ref s1, (i >> 4) * group + (i & 15));
-                ref float q = ref Add(ref d1, (c >> 4) * group + (c & 15));
+                ref float c0 = ref Add(ref d1, (c >> 4) * group + (c & 15));
                 Vec g00, g01, g10, g11, g20, g21, g30, g31;
                 g00 = g01 = g10 = g11 = g20 = g21 = g30 = g31 = Vec.Zero;
                 ref float w = ref Add(ref w1, i * 48 + c);
                 // dW₁[i, o] += s₁[r, i] · δ[r, o]
-                for (int r = 0; r < rows; r++)
+                for (nint k = 0; k < group; k += 16)
                 {
-                    Vec q0 = Simd.LoadUnsafe(ref q);
-                    Vec q1 = Simd.LoadUnsafe(ref Add(ref q, Vec.Count));
-                    Vec v = Simd.Create(p);
+                    Vec q0 = Simd.LoadUnsafe(ref Add(ref c0, k));
+                    Vec q1 = Simd.LoadUnsafe(ref Add(ref c0, k + Vec.Count));
+                    Vec v = Simd.Create(Add(ref p, k));
                     g00 = Simd.MultiplyAddEstimate(v, q0, g00);
                     g01 = Simd.MultiplyAddEstimate(v, q1, g01);
-                    v = Simd.Create(Add(ref p, 1));
+                    v = Simd.Create(Add(ref p, k + 1));
                     g10 = Simd.MultiplyAddEstimate(v, q0, g10);
                     g11 = Simd.MultiplyAddEstimate(v, q1, g11);
-                    v = Simd.Create(Add(ref p, 2));
+                    v = Simd.Create(Add(ref p, k + 2));
                     g20 = Simd.MultiplyAddEstimate(v, q0, g20);
                     g21 = Simd.MultiplyAddEstimate(v, q1, g21);
-                    v = Simd.Create(Add(ref p, 3));
+                    v = Simd.Create(Add(ref p, k + 3));
                     g30 = Simd.MultiplyAddEstimate(v, q0, g30);
                     g31 = Simd.MultiplyAddEstimate(v, q1, g31);
-                    p = ref Add(ref p, 16);
-                    q = ref Add(ref q, 16);
                 }
                 FinishWeights(ref w, g00, g01, update, η, μ);
                 FinishWeights(ref Add(ref w, 48), g10, g11, update, η, μ);

@@ -227,22 +227,22 @@ namespace Nets
             public global::System.Span<float> RawOptimizerState => _engine.RawOptimizerState;
 
             /// <summary>What a training step computes, layer by layer: z, a and δ in logical shape. For learning and debugging: allocates, and overwrites Gradients.</summary>
-            public global::Unrolled.NetworkTrace Trace(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) => ReadTrace(inputs, ComputeGradients(inputs, targets));
+            public global::Unrolled.NetworkTrace Trace(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) => ReadTrace(inputs, targets, ComputeGradients(inputs, targets));
 
             /// <summary>What a training step computes, layer by layer: z, a and δ in logical shape. For learning and debugging: allocates, and overwrites Gradients.</summary>
-            public global::Unrolled.NetworkTrace Trace(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) => ReadTrace(inputs, ComputeGradients(inputs, labels));
+            public global::Unrolled.NetworkTrace Trace(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) => ReadTrace(inputs, default, ComputeGradients(inputs, labels));
 
             /// <summary>The same for byte labels.</summary>
-            public global::Unrolled.NetworkTrace Trace(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<byte> labels) => ReadTrace(inputs, ComputeGradients(inputs, labels));
+            public global::Unrolled.NetworkTrace Trace(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<byte> labels) => ReadTrace(inputs, default, ComputeGradients(inputs, labels));
 
-            private global::Unrolled.NetworkTrace ReadTrace(global::System.ReadOnlySpan<float> inputs, float loss)
+            private global::Unrolled.NetworkTrace ReadTrace(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float loss)
             {
                 global::Unrolled.Generated.Nets_Outer_Gallery.Programs.ActivateKept(ref _engine.Block.Start, inputs.Length / Inputs);
                 global::Unrolled.Runtime.TraceBuilder trace = new(_engine.Block, inputs, Inputs);
                 trace.Add(this.Dense1, "Dense1", "Gelu", false, 7968, 8224, 8416, 9712);
                 trace.Add(this.Dense2, "Dense2", "Tanh", true, 8416, -1, 8608, 9520);
                 trace.Add(this.Probability, "Probability", "Sigmoid", true, 8800, 9184, 9248, 9376);
-                return trace.Build("Gallery", "BinaryCrossEntropy", loss, 9312, "Δ₃ = (σ(Z₃) − T)/rows", true);
+                return trace.Build("Gallery", "BinaryCrossEntropy", loss, targets, 9312, "Δ₃ = (σ(Z₃) − T)/rows", true);
             }
         }
     }

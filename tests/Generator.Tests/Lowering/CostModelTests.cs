@@ -25,7 +25,8 @@ public class CostModelTests
     [InlineData(64, 64, 1, (int)BackwardForm.Dots)] // one row: a transposed copy costs more than it saves
     [InlineData(1024, 1024, 128, (int)BackwardForm.RowLanes)] // moves two matrices of 128 rows instead of one of 1,024
     [InlineData(1024, 1024, 100, (int)BackwardForm.TransposedProduct)] // 100 rows would fill 112 lanes
-    [InlineData(64, 784, 32, (int)BackwardForm.TransposedProduct)] // two vectors of rows are too few for a tile
+    [InlineData(64, 784, 32, (int)BackwardForm.RowLanes)] // two vectors of rows make a tile, in blocks that stay in the first-level cache
+    [InlineData(64, 784, 16, (int)BackwardForm.TransposedProduct)] // one does not
     public void Backward_moves_least(int inputs, int outputs, int batch, int form) =>
         Assert.Equal((BackwardForm)form, CostModel.Backward(Orientation.OutputLanes, inputs, outputs, batch));
 

@@ -17,7 +17,8 @@ public class ThreadPlannerTests
     [InlineData("64,64,64,10", 178, 0, 215, "only 3,987,200 multiply-adds")]
     [InlineData("64,64,64,10", 179, 16, 215, "shards of 16 rows")]
     [InlineData("784,128,10", 64, 16, 32, "shards of 16 rows")]
-    [InlineData("784,64,784", 32, 8, 32, "shards of 8 rows")]
+    [InlineData("784,64,784", 16, 8, 32, "shards of 8 rows")]
+    [InlineData("784,64,784", 32, 16, 32, "shards of 16 rows")] // 16 rows in the lanes
     [InlineData("784,64,784", 15, 0, 32, "at most 15 rows")]
     [InlineData("1024,1024,1024,10", 128, 16, 32, "shards of 16 rows")]
     public void A_step_and_a_prediction(string widths, int batch, int shardRows, int sharedRows, string reason)

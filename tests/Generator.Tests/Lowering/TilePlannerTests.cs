@@ -43,6 +43,24 @@ public class TilePlannerTests
         Assert.Equal(new RowLanesTile(rows, vectors), TilePlanner.RowLanes(VectorWidth.Simd512, 1024, batch));
 
     [Theory]
+    [InlineData(2, 64, 10, false, 2)] // 784 outputs, 32 rows: 4 panels of 64 would fit, 10 divide in twos
+    [InlineData(2, 48, 3, false, 3)]
+    [InlineData(4, 64, 16, true, 2)] // 1,024 outputs, 64 rows: 128 terms
+    [InlineData(1, 64, 16, true, 2)] // weights from beyond L2 do not stay long either
+    [InlineData(4, 64, 1, false, 1)]
+    public void Rows_in_the_lanes_pass_in_blocks_that_stay_in_the_first_cache(int vectors, int panel, int panels, bool streams, int block) =>
+        Assert.Equal(block, TilePlanner.RowLanesBlock(new RowLanesTile(8, vectors), new PanelRun(0, panel, panels), streams));
+
+    [Theory]
+    [InlineData(784, 1, 2)]
+    [InlineData(64, 2, 2)] // one term for each chain
+    [InlineData(64, 4, 4)]
+    [InlineData(785, 1, 1)]
+    [InlineData(16, 1, 1)] // short loops stay short text
+    public void Turns_of_a_product_take_two_terms(int terms, int chains, int turn) =>
+        Assert.Equal(turn, TilePlanner.Product(VectorWidth.Simd512, new PanelRun(0, 64, 1), terms, 64, chains, streams: false).Turn);
+
+    [Theory]
     [InlineData(101776, false)] // 784-128-10: 400 KB
     [InlineData(2111504, true)] // 1024-1024-1024-10: 8 MB
     public void Weights_beyond_the_second_cache_are_streamed(int parameterLength, bool streams) =>
