@@ -26,7 +26,7 @@ internal static class Simd512
     }
 
     /// <summary>Dense1: Z₁ = S₁·W₁, S₁ (rows × 20), W₁ (20 × 40).</summary>
-    /// <remarks>Plan: 1 × 48 columns in tiles of 4 rows × 3 vectors, a loop over 20 terms.</remarks>
+    /// <remarks>Plan: 1 × 48 columns in tiles of 4 rows × 3 vectors, a loop over 20 terms, a row alone broadcasts from a register.</remarks>
     [MethodImpl(Jit.Kernel)]
     internal static void Dense1Forward(ref float s1, ref float w1, ref float z1, int rows)
     {
@@ -99,16 +99,16 @@ internal static class Simd512
             // z[r, o] += s₁[r, i] · W₁[i, o]
             for (int g = 0; g < 20; g += 16)
             {
+                Vec s16 = Simd.LoadUnsafe(ref s);
                 for (int k = 0; k < Math.Min(16, 20 - g); k++)
                 {
-                    Vec v = Simd.Create(s);
+                    Vec v = Lanes.BroadcastAt(s16, k);
                     y00 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w), y00);
                     y01 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w, 16), y01);
                     y02 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w, 32), y02);
-                    s = ref Add(ref s, 1);
                     w = ref Add(ref w, 48);
                 }
-                s = ref Add(ref s, group - 16);
+                s = ref Add(ref s, group);
             }
 
             Simd.StoreUnsafe(y00, ref z);
@@ -291,7 +291,7 @@ internal static class Simd512
     }
 
     /// <summary>∂J/∂A₁ = δ₂·W₂ᵀ, δ₂ (rows × 33), W₂ (40 × 33).</summary>
-    /// <remarks>Plan: 1 × 48 columns in tiles of 4 rows × 3 vectors, a loop over 33 terms.</remarks>
+    /// <remarks>Plan: 1 × 48 columns in tiles of 4 rows × 3 vectors, a loop over 33 terms, a row alone broadcasts from a register.</remarks>
     [MethodImpl(Jit.Kernel)]
     internal static void Dense2Backward(ref float d2, ref float w2, ref float d1, int rows)
     {
@@ -364,16 +364,16 @@ internal static class Simd512
             // ∂a[r, i] += δ₂[r, o] · W₂[i, o]
             for (int g = 0; g < 33; g += 16)
             {
+                Vec s16 = Simd.LoadUnsafe(ref s);
                 for (int k = 0; k < Math.Min(16, 33 - g); k++)
                 {
-                    Vec v = Simd.Create(s);
+                    Vec v = Lanes.BroadcastAt(s16, k);
                     y00 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w), y00);
                     y01 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w, 16), y01);
                     y02 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w, 32), y02);
-                    s = ref Add(ref s, 1);
                     w = ref Add(ref w, 48);
                 }
-                s = ref Add(ref s, group - 16);
+                s = ref Add(ref s, group);
             }
 
             Simd.StoreUnsafe(y00, ref z);
