@@ -73,7 +73,7 @@ internal static class Names
     /// <summary>What says which part of its work a kernel is to do: in a network that several threads may train, a cut of it.</summary>
     private static IEnumerable<string> Range(Kernel kernel, NetworkPlan plan, bool cutsLibrary = false)
     {
-        if (kernel is not (TransposeKernel or SingleRowKernel))
+        if (kernel is not (TransposeKernel or SingleRowKernel) && !plan.HasOneRow(kernel))
         {
             yield return "rows";
         }

@@ -74,6 +74,9 @@ internal static class WidthEmitter
             case DotsKernel dots:
                 new DotsEmitter(context, dots).Emit();
                 break;
+            case OuterKernel outer when context.Batch == 1:
+                new OuterRowEmitter(context, outer).Emit();
+                break;
             case OuterKernel outer:
                 new OuterEmitter(context, outer).Emit();
                 break;

@@ -61,6 +61,9 @@ internal sealed record NetworkPlan
     /// <summary>Whether the network has a backward pass at all.</summary>
     public bool IsTrainable => Backward is not null;
 
+    /// <summary>Whether a kernel of the backward pass, which sums over the rows of a step, has only one there.</summary>
+    public bool HasOneRow(Kernel kernel) => Model.Batch == 1 && kernel is OuterKernel or BiasKernel;
+
     /// <summary>Outputs per row.</summary>
     public int OutputWidth => Layers[Layers.Count - 1].Model.Outputs;
 }

@@ -57,7 +57,7 @@ internal static class GeneratedNames
         "RawGradients",
         "RawOptimizerState",
         "RawParameters",
-        "ReadTrace(ReadOnlySpan<float>,float)",
+        "ReadTrace(ReadOnlySpan<float>,ReadOnlySpan<float>,float)",
         "Seed",
         "Steps",
         "Summary",

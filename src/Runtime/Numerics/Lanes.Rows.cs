@@ -77,6 +77,13 @@ public static partial class Lanes
         return Vector512.Create(quarter.GetElement(lane & 3));
     }
 
+    /// <summary>One lane in all lanes, the lane known only when it runs.</summary>
+    /// <param name="v">The lanes.</param>
+    /// <param name="lane">0 to 15.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> BroadcastAt(Vector512<float> v, int lane) =>
+        Avx512F.IsSupported ? Avx512F.PermuteVar16x32(v, Vector512.Create(lane)) : Vector512.Create(v.GetElement(lane));
+
     /// <summary>Stores the first lanes and touches nothing behind them.</summary>
     /// <param name="v">The lanes.</param>
     /// <param name="destination">The place of lane 0.</param>

@@ -36,6 +36,21 @@ public class TilePlannerTests
     }
 
     [Theory]
+    [InlineData(64, 64, true, true)] // 64-64-64-10, one row
+    [InlineData(64, 784, true, true)]
+    [InlineData(64, 100, false, true)] // panels are padded, so that the last 16 values can be read
+    [InlineData(64, 100, true, false)] // the caller's rows are not
+    [InlineData(48, 64, false, true)]
+    [InlineData(32, 64, false, false)] // two vectors do not hide two shuffles
+    [InlineData(64, 4, false, false)]
+    public void One_row_broadcasts_from_a_register_at_512_bits(int panel, int values, bool isRowMajor, bool expected) =>
+        Assert.Equal(expected, TilePlanner.BroadcastsFromRegister(VectorWidth.Simd512, new PanelRun(0, panel, 1), values, isRowMajor));
+
+    [Fact]
+    public void One_row_broadcasts_from_memory_with_16_registers() =>
+        Assert.False(TilePlanner.BroadcastsFromRegister(VectorWidth.SimdVector, new PanelRun(0, 64, 1), 64, isRowMajor: false));
+
+    [Theory]
     [InlineData(128, 6, 4)]
     [InlineData(64, 6, 4)]
     [InlineData(16, 8, 1)] // what is left of a batch

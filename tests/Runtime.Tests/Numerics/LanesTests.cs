@@ -134,6 +134,7 @@ public sealed class LanesTests
         for (int lane = 0; lane < 16; lane++)
         {
             Assert.Equal(Vector512.Create(Lanes16(3)[lane]), Lanes.Broadcast(Wide(3), lane));
+            Assert.Equal(Vector512.Create(Lanes16(3)[lane]), Lanes.BroadcastAt(Wide(3), lane));
         }
     }
 

@@ -12,6 +12,9 @@ internal sealed class BiasEmitter(KernelContext context, BiasKernel kernel)
 {
     private readonly CodeWriter _writer = context.Writer;
 
+    /// <summary>Whether δ itself is the gradient.</summary>
+    private readonly bool _oneRow = context.Plan.HasOneRow(kernel);
+
     public void Emit()
     {
         int vectors = VectorWidth.Groups(kernel.Width);
@@ -19,7 +22,11 @@ internal sealed class BiasEmitter(KernelContext context, BiasKernel kernel)
         int whole = vectors / strip * strip;
         using (context.Method(kernel))
         {
-            context.Group(kernel.Width, "rows");
+            if (!_oneRow)
+            {
+                context.Group(kernel.Width, "rows");
+            }
+
             UpdateEmitter.Broadcasts(context);
             if (whole > strip)
             {
@@ -48,8 +55,22 @@ internal sealed class BiasEmitter(KernelContext context, BiasKernel kernel)
 
     private void EmitStrip(string index, int start, int vectors)
     {
-        string at = index == "" ? Offset(start / 16, "group", 0) : "c * rows";
+        string at = _oneRow ? Sum(Number(start), index) : index == "" ? Offset(start / 16, "group", 0) : "c * rows";
         _writer.Line($"ref float d = {At(kernel.Delta, at)};");
+        if (!_oneRow)
+        {
+            EmitSums(vectors);
+        }
+
+        _writer.Line($"ref float b = {At(kernel.BiasName, Sum(Number(start), index))};");
+        for (int v = 0; v < vectors; v++)
+        {
+            _writer.Line(UpdateEmitter.FinishBias(context, At("b", v * 16), _oneRow ? Load("d", v * 16) : $"s{v}"));
+        }
+    }
+
+    private void EmitSums(int vectors)
+    {
         string[] sums = [.. Enumerable.Range(0, vectors).Select(v => $"s{v}")];
         _writer.Line($"Vec {string.Join(", ", sums)};");
         _writer.Line($"{string.Join(" = ", sums)} = Vec.Zero;");
@@ -61,12 +82,6 @@ internal sealed class BiasEmitter(KernelContext context, BiasKernel kernel)
             }
 
             _writer.Line($"d = {At("d", 16)};");
-        }
-
-        _writer.Line($"ref float b = {At(kernel.BiasName, Sum(Number(start), index))};");
-        for (int v = 0; v < vectors; v++)
-        {
-            _writer.Line(UpdateEmitter.FinishBias(context, At("b", v * 16), $"s{v}"));
         }
     }
 }

@@ -82,7 +82,7 @@ internal sealed class ProductTileEmitter(KernelContext context, ProductKernel ke
             {
                 int within = kernel.Source.IsRowMajor ? k : k % 16;
                 int groups = kernel.Source.IsRowMajor ? 0 : k / 16;
-                EmitTerm(rows, i => Offset(groups, "group", (i * _rowStep) + within), k * run.Width, k % kernel.Chains, s, w, declare: false);
+                EmitTerm(rows, i => Broadcast(s, Offset(groups, "group", (i * _rowStep) + within)), k * run.Width, k % kernel.Chains, w, declare: false);
             }
 
             return;
@@ -97,7 +97,7 @@ internal sealed class ProductTileEmitter(KernelContext context, ProductKernel ke
         string limit = !_isBlocked ? Number(_terms) : _terms % tile.Block == 0 ? Number(tile.Block) : $"Math.Min({Number(tile.Block)}, {Number(_terms)} - k0)";
         bool fetchesRows = kernel.Source.IsRowMajor && rows == tile.Rows && rows > 1;
         bool fetchesWeights = tile.Ahead > 0 && rows == tile.Rows;
-        if (!kernel.Source.IsRowMajor || fetchesRows || fetchesWeights)
+        if (!kernel.Source.IsRowMajor || fetchesRows || fetchesWeights || FromRegister(rows))
         {
             EmitGroups(rows, limit, fetchesRows, fetchesWeights);
             return;
@@ -105,6 +105,12 @@ internal sealed class ProductTileEmitter(KernelContext context, ProductKernel ke
 
         EmitTermLoop(rows, limit);
     }
+
+    /// <summary>Whether a row alone loads its terms 16 at a time.</summary>
+    public static bool FromRegister(VectorWidth width, ProductKernel kernel, PanelRun run, ProductTile tile) =>
+        !tile.IsStraight && kernel.Matrix.Rows > VectorWidth.Group && TilePlanner.BroadcastsFromRegister(width, run, kernel.Matrix.Rows, kernel.Source.IsRowMajor);
+
+    private bool FromRegister(int rows) => rows == 1 && FromRegister(_width, kernel, run, tile);
 
     /// <summary>The terms in groups of 16, a cache line of each row, with hints ahead.</summary>
     private void EmitGroups(int rows, string limit, bool fetchesRows, bool fetchesWeights)
@@ -135,8 +141,17 @@ internal sealed class ProductTileEmitter(KernelContext context, ProductKernel ke
                 _writer.Line($"Prefetch.Read({At("ahead", line * 16)});");
             }
 
+            if (FromRegister(rows))
+            {
+                _writer.Line("Vec s16 = Simd.LoadUnsafe(ref s);");
+            }
+
             EmitTermLoop(rows, _terms % 16 == 0 ? "16" : $"Math.Min(16, {remaining})");
-            if (!kernel.Source.IsRowMajor)
+            if (FromRegister(rows))
+            {
+                _writer.Line($"s = {At("s", kernel.Source.IsRowMajor ? "16" : "group")};");
+            }
+            else if (!kernel.Source.IsRowMajor)
             {
                 _writer.Line($"s = {At("s", "group - 16")};");
             }
@@ -152,18 +167,35 @@ internal sealed class ProductTileEmitter(KernelContext context, ProductKernel ke
     {
         using (_writer.Block($"for (int k = 0; k < {terms}; {(tile.Turn == 1 ? "k++" : $"k += {Number(tile.Turn)}")})"))
         {
+            bool fromRegister = FromRegister(rows);
             for (int term = 0; term < tile.Turn; term++)
             {
-                EmitTerm(rows, i => Number((i * _rowStep) + term), term * run.Width, term % kernel.Chains, "s", "w", declare: term == 0);
+                EmitTerm(
+                    rows,
+                    i => fromRegister ? $"Lanes.BroadcastAt(s16, {Sum("k", Number(term))})" : Broadcast("s", Number((i * _rowStep) + term)),
+                    term * run.Width,
+                    term % kernel.Chains,
+                    "w",
+                    declare: term == 0);
             }
 
-            _writer.Line($"s = {At("s", tile.Turn)};");
+            if (!fromRegister)
+            {
+                _writer.Line($"s = {At("s", tile.Turn)};");
+            }
+
             _writer.Line($"w = {At("w", tile.Turn * run.Width)};");
         }
     }
 
     /// <summary>One term of every sum of the tile: a row of M times a broadcast of S for each row.</summary>
-    private void EmitTerm(int rows, Func<int, string> source, int weight, int chain, string s, string w, bool declare)
+    /// <param name="rows">Rows of the tile.</param>
+    /// <param name="broadcast">The broadcast for each of them.</param>
+    /// <param name="weight">The place of M's row.</param>
+    /// <param name="chain">The chain it is added to.</param>
+    /// <param name="w">What M's place counts from.</param>
+    /// <param name="declare">Whether it declares its locals: once in a turn of the loop.</param>
+    private void EmitTerm(int rows, Func<int, string> broadcast, int weight, int chain, string w, bool declare)
     {
         bool reuse = rows > 1;
         bool shares = tile.Vectors > 1;
@@ -184,21 +216,21 @@ internal sealed class ProductTileEmitter(KernelContext context, ProductKernel ke
 
         for (int i = 0; i < rows; i++)
         {
-            string at = source(i);
-            string broadcast = $"Simd.Create({(at == "0" ? s : $"Add(ref {s}, {at})")})";
             if (shares)
             {
-                _writer.Line($"{(declare && i == 0 ? "Vec " : "")}v = {broadcast};");
+                _writer.Line($"{(declare && i == 0 ? "Vec " : "")}v = {broadcast(i)};");
             }
 
             for (int v = 0; v < tile.Vectors; v++)
             {
                 string accumulator = Acc(i, v, chain);
                 string factor = reuse ? $"m{v}" : Load(w, Sum(Number(weight), _width.Floats(v)));
-                _writer.Line($"{accumulator} = {MultiplyAdd(shares ? "v" : broadcast, factor, accumulator)};");
+                _writer.Line($"{accumulator} = {MultiplyAdd(shares ? "v" : broadcast(i), factor, accumulator)};");
             }
         }
     }
+
+    private static string Broadcast(string reference, string offset) => $"Simd.Create({(offset == "0" ? reference : $"Add(ref {reference}, {offset})")})";
 
     /// <summary>Chains are added in their order, the same at every width.</summary>
     private void EmitFold(int rows)

@@ -1,0 +1,84 @@
+using System.Linq;
+using Unrolled.Generator.Lowering;
+using Unrolled.Generator.Lowering.Kernels;
+using static Unrolled.Generator.Emission.Names;
+using static Unrolled.Generator.Lowering.Symbols;
+
+namespace Unrolled.Generator.Emission.Kernels;
+
+/// <summary>Emits the gradient of a weight matrix for a step of one row: no sum, every weight is read and written once.</summary>
+internal sealed class OuterRowEmitter(KernelContext context, OuterKernel kernel)
+{
+    private readonly CodeWriter _writer = context.Writer;
+    private readonly VectorWidth _width = context.Width;
+    private readonly int _rows = kernel.Matrix.Rows;
+
+    public void Emit()
+    {
+        string remarks = string.Join("; ", kernel.Matrix.Runs.Select(r =>
+            $"{Number(r.Count)} × {Number(r.Width)} columns, {Counted(TilePlanner.StripVectors(_width, r.Width), "vector")} of each row at a time"
+            + (FromRegister(r) ? ", broadcasts from a register" : "")));
+        using (context.Method(kernel, $"Plan: one row in a step, hence no sum; {remarks}."))
+        {
+            UpdateEmitter.Broadcasts(context);
+            foreach (PanelRun run in kernel.Matrix.Runs)
+            {
+                using (kernel.Matrix.NarrowCount > 0 && run.Count == 1 ? _writer.Block() : default)
+                {
+                    EmitRun(run);
+                }
+            }
+        }
+    }
+
+    private bool FromRegister(PanelRun run) => TilePlanner.BroadcastsFromRegister(_width, run, _rows, kernel.Broadcast.IsRowMajor);
+
+    private void EmitRun(PanelRun run)
+    {
+        using (run.Count > 1 ? _writer.Block($"for (int panel = 0; panel < {Number(run.Count)}; panel++)") : default)
+        {
+            string panel = run.Count > 1 ? $"panel * {Number(run.Width * _rows)}" : "";
+            string column = run.Count > 1 ? $"panel * {Number(run.Width)}" : "";
+            int vectors = TilePlanner.StripVectors(_width, run.Width);
+            using (_width.IsLiteral ? default : _writer.Block($"for (int c = 0; c < {Number(run.Width)}; c += {_width.Floats(vectors)})"))
+            {
+                string c = _width.IsLiteral ? "" : "c";
+                string q = _writer.Alias("q", kernel.Vectors, Sum(Number(run.Start), column, c));
+                for (int v = 0; v < vectors; v++)
+                {
+                    _writer.Line($"Vec q{v} = {Load(q, _width.Floats(v))};");
+                }
+
+                _writer.Line($"ref float w = {At(kernel.MatrixName, Sum(Number(run.Start * _rows), panel, c))};");
+                EmitRows(run, vectors);
+            }
+        }
+    }
+
+    private void EmitRows(PanelRun run, int vectors)
+    {
+        if (!FromRegister(run))
+        {
+            EmitLoop(run, vectors, Number(_rows), $"Simd.Create(Add(ref {kernel.Broadcast.Name}, i))");
+            return;
+        }
+
+        using (_rows > 16 ? _writer.Block($"for (int g = 0; g < {Number(_rows)}; g += 16)") : default)
+        {
+            _writer.Line($"Vec p = {Load(kernel.Broadcast.Name, _rows > 16 ? "g" : "0")};");
+            string rows = _rows <= 16 ? Number(_rows) : _rows % 16 == 0 ? "16" : $"Math.Min(16, {Number(_rows)} - g)";
+            EmitLoop(run, vectors, rows, "Lanes.BroadcastAt(p, i)");
+        }
+    }
+
+    private void EmitLoop(PanelRun run, int vectors, string rows, string broadcast)
+    {
+        _writer.Line($"// {kernel.Equation.Replace("+=", "=")}");
+        using (_writer.Block($"for (int i = 0; i < {rows}; i++)"))
+        {
+            _writer.Line($"Vec v = {broadcast};");
+            _writer.Line(UpdateEmitter.FinishWeights(context, "ref w", [.. Enumerable.Range(0, vectors).Select(v => $"v * q{v}")]));
+            _writer.Line($"w = {At("w", run.Width)};");
+        }
+    }
+}
