@@ -1,12 +1,16 @@
 using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Unrolled.Runtime;
 
 /// <summary>Labels, as <see cref="int"/> or <see cref="byte"/>: checked, and made one-hot rows so that one loss kernel serves labels and soft targets with the same bits.</summary>
 internal static class Labels
 {
+    private static ReadOnlySpan<float> One => [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
     /// <summary>Checks that there is a label for each row, each from 0 up to below <paramref name="classes"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Check<TLabel>(ReadOnlySpan<TLabel> labels, int rows, int classes, string network)
@@ -14,11 +18,11 @@ internal static class Labels
     {
         if (typeof(TLabel) == typeof(byte))
         {
-            Guard.Labels(System.Runtime.InteropServices.MemoryMarshal.Cast<TLabel, byte>(labels), rows, classes, network);
+            Guard.Labels(MemoryMarshal.Cast<TLabel, byte>(labels), rows, classes, network);
         }
         else
         {
-            Guard.Labels(System.Runtime.InteropServices.MemoryMarshal.Cast<TLabel, int>(labels), rows, classes, network);
+            Guard.Labels(MemoryMarshal.Cast<TLabel, int>(labels), rows, classes, network);
         }
     }
 
@@ -28,6 +32,17 @@ internal static class Labels
         where TLabel : unmanaged
     {
         int rows = labels.Length;
+        if (width is > 1 and <= 16)
+        {
+            // A row is a window on zeros, a one and zeros, copied whole: vector loads would wait for narrower stores.
+            for (int r = 0; r < rows; r++)
+            {
+                Vector512.LoadUnsafe(ref Unsafe.Add(ref MemoryMarshal.GetReference(One), 15 - Value(labels[r]))).StoreUnsafe(ref Unsafe.Add(ref targets, r * 16));
+            }
+
+            return;
+        }
+
         int padded = (width + 15) & ~15;
         for (int i = 0; i < rows * padded; i += Vector<float>.Count)
         {
@@ -36,10 +51,12 @@ internal static class Labels
 
         for (int r = 0; r < rows; r++)
         {
-            TLabel given = labels[r];
-            int label = typeof(TLabel) == typeof(byte) ? Unsafe.As<TLabel, byte>(ref given) : Unsafe.As<TLabel, int>(ref given);
-            (int place, float value) = width == 1 ? (0, label) : (label, 1f);
+            (int place, float value) = width == 1 ? (0, Value(labels[r])) : (Value(labels[r]), 1f);
             Unsafe.Add(ref targets, (r * padded) + place) = value;
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Value<TLabel>(TLabel label)
+        where TLabel : unmanaged => typeof(TLabel) == typeof(byte) ? Unsafe.As<TLabel, byte>(ref label) : Unsafe.As<TLabel, int>(ref label);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Unrolled.Runtime;
@@ -263,10 +264,10 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
     private void FillScale(int rows)
     {
         ref float scale = ref Unsafe.Add(ref Block.Start, TPrograms.Scale);
-        float mean = 1f / rows;
-        for (int r = 0; r < rows; r++)
+        Vector<float> mean = new(1f / rows);
+        for (int r = 0; r < rows; r += Vector<float>.Count)
         {
-            Unsafe.Add(ref scale, r) = mean;
+            mean.StoreUnsafe(ref Unsafe.Add(ref scale, r));
         }
     }
 

@@ -183,8 +183,7 @@ public static partial class Lanes
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Padded(Vector128<float> row) =>
-        Vector512.Create(Vector256.Create(row, Vector128<float>.Zero), Vector256<float>.Zero);
+    private static Vector512<float> Padded(Vector128<float> row) => row.ToVector256().ToVector512();
 
     /// <summary>Lane i takes lane i ⊕ 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

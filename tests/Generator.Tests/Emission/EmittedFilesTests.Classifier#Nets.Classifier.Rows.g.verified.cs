@@ -67,17 +67,17 @@ internal static class Rows
     [MethodImpl(Jit.Kernel)]
     internal static void Dense2Activate(ref float z2, ref float a2, int rows)
     {
-        // four rows at a time, side by side in 16 lanes
-        for (int r = 0; r < rows; r += 4)
+        // five rows at a time (four without AVX-512), side by side in 16 lanes
+        for (int r = 0; r < rows; r += Lanes.RowsOf3)
         {
-            Vec zi = Lanes.Rows4(ref z2, r, rows);
+            Vec zi = Lanes.Rows3(ref z2, r, rows);
             // m = max z, so that no exponential overflows; padding takes no part
-            Vec max = Lanes.RowMax4(Simd.ConditionalSelect(Lanes.First4(3), zi, Simd.Create(float.NegativeInfinity)));
+            Vec max = Lanes.RowMax3(zi);
             // e = exp(z − m)
-            Vec e = Simd.ConditionalSelect(Lanes.First4(3), VectorMath.Exp(zi - max), Vec.Zero);
-            Vec sum = Lanes.RowSum4(e);
+            Vec e = Lanes.Columns3(VectorMath.Exp(zi - max));
+            Vec sum = Lanes.RowSum3(e);
             // a = e / Σ e
-            Lanes.StoreRows4(e / sum, ref a2, r, rows);
+            Lanes.StoreRows3(e / sum, ref a2, r, rows);
         }
     }
 
@@ -85,27 +85,27 @@ internal static class Rows
     [MethodImpl(Jit.Kernel)]
     internal static double SoftmaxCrossEntropy(ref float z2, ref float t, ref float scale, ref float d2, int rows)
     {
-        Vec losses = Vec.Zero;
-        // four rows at a time, side by side in 16 lanes
-        for (int r = 0; r < rows; r += 4)
+        global::System.Runtime.Intrinsics.Vector128<float> losses = default;
+        // five rows at a time (four without AVX-512), side by side in 16 lanes
+        for (int r = 0; r < rows; r += Lanes.RowsOf3)
         {
-            Vec zi = Lanes.Rows4(ref z2, r, rows);
+            Vec zi = Lanes.Rows3(ref z2, r, rows);
             // m = max z, so that no exponential overflows; padding takes no part
-            Vec max = Lanes.RowMax4(Simd.ConditionalSelect(Lanes.First4(3), zi, Simd.Create(float.NegativeInfinity)));
+            Vec max = Lanes.RowMax3(zi);
             // e = exp(z − m)
-            Vec e = Simd.ConditionalSelect(Lanes.First4(3), VectorMath.Exp(zi - max), Vec.Zero);
-            Vec sum = Lanes.RowSum4(e);
-            Vec ti = Lanes.Rows4(ref t, r, rows);
-            Vec total = Lanes.RowSum4(ti);
-            Vec logSum = VectorMath.Log(sum);
-            Vec factor = Lanes.Scales4(ref scale, r, rows);
+            Vec e = Lanes.Columns3(VectorMath.Exp(zi - max));
+            Vec sum = Lanes.RowSum3(e);
+            Vec ti = Lanes.Rows3(ref t, r, rows);
+            Vec total = Lanes.RowSum3(ti);
+            Vec factor = Lanes.Scales3(ref scale, r, rows);
             // δ = (p·Σt − t)/rows; −log p = log Σe − (z − m); terms with t = 0 are left out
+            Lanes.StoreRows3(factor * Simd.MultiplyAddEstimate(e / sum, total, -ti), ref d2, r, rows);
+            Vec logSum = VectorMath.Log(sum);
             Vec surprise = logSum - (zi - max);
-            losses = Simd.MultiplyAddEstimate(factor, Simd.ConditionalSelect(Simd.Equals(ti, Vec.Zero), Vec.Zero, ti * surprise), losses);
-            Lanes.StoreRows4(factor * Simd.MultiplyAddEstimate(e / sum, total, -ti), ref d2, r, rows);
+            losses = Lanes.AddRows3(losses, factor * (Simd.ConditionalSelect(Simd.Equals(ti, Vec.Zero), Vec.Zero, ti * surprise)));
         }
 
-        return Lanes.Sum(losses);
+        return Lanes.Sum3(losses);
     }
 
     /// <summary>Dense2: db₂ = Σ δ₂ over the rows.</summary>

@@ -79,6 +79,49 @@ public sealed class LanesTests
 
     [Theory]
     [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(9)]
+    public void Rows_of_three_columns_give_the_bits_of_a_row_alone(int rows)
+    {
+        float[] panel = [.. Enumerable.Range(0, rows).SelectMany(r => Lanes16(r)[..3].Concat(new float[13]))];
+        float[] stored = [.. Enumerable.Repeat(-1f, 16 * 14)];
+        float[] scales = [.. Enumerable.Range(1, rows).Select(r => (float)r)];
+        float[] expected = new float[3];
+        Vector128<float> sum = default;
+        int lanes = Lanes.RowsOf3 == 5 ? 3 : 4;
+        for (int row = 0; row < rows; row += Lanes.RowsOf3)
+        {
+            Vector512<float> v = Lanes.Rows3(ref panel[0], row, rows);
+            Vector512<float> factors = Lanes.Scales3(ref scales[0], row, rows);
+            Vector512<float> sums = Lanes.RowSum3(v);
+            Vector512<float> maxima = Lanes.RowMax3(v);
+            for (int lane = 0; lane < Lanes.RowsOf3 * lanes; lane++)
+            {
+                int of = row + (lane / lanes);
+                float[] alone = Lanes16(Math.Min(of, rows - 1))[..3];
+                Assert.Equal(lane % lanes < 3 ? alone[lane % lanes] : 0f, Lanes.Columns3(v)[lane]);
+                Assert.Equal(Tree([.. alone, .. new float[13]]), sums[lane]);
+                Assert.Equal(alone.Max(), maxima[lane]);
+                Assert.Equal(of < rows ? scales[of] : 0f, factors[lane]);
+            }
+
+            Lanes.StoreRows3(v, ref stored[0], row, rows);
+            sum = Lanes.AddRows3(sum, v * factors);
+        }
+
+        for (int r = 0; r < rows; r++)
+        {
+            expected = [.. expected.Select((e, c) => e + (panel[(r * 16) + c] * scales[r]))];
+        }
+
+        Assert.Equal(expected[0] + expected[2] + expected[1], Lanes.Sum3(sum));
+        Assert.Equal([.. panel, .. Enumerable.Repeat(-1f, 16 * (14 - rows))], stored);
+    }
+
+    [Theory]
+    [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]

@@ -13,6 +13,7 @@ internal sealed class RowEmitter(KernelContext context)
 {
     private const string MaximumComment = "// m = max z, so that no exponential overflows; padding takes no part";
     private const string ExponentialComment = "// e = exp(z − m)";
+    private const string LogSum = "Vec logSum = VectorMath.Log(sum);";
 
     private readonly CodeWriter _writer = context.Writer;
 
@@ -53,12 +54,16 @@ internal sealed class RowEmitter(KernelContext context)
         using (context.Method(kernel))
         {
             RowVectors lanes = new(_writer, kernel.Width, context.Stride);
-            _writer.Line("Vec losses = Vec.Zero;");
+            _writer.Line(lanes.DeclareLosses());
             using (lanes.Loop())
             {
                 EmitExponentials(lanes, kernel.Logits, kernel.Delta);
                 EmitTargets(lanes, kernel.Targets);
-                _writer.Line("Vec logSum = VectorMath.Log(sum);");
+                if (!lanes.InRegisters)
+                {
+                    _writer.Line(LogSum);
+                }
+
                 _writer.Line($"Vec factor = {lanes.Scale(kernel.Scale, 1)};");
                 _writer.Line("// δ = (p·Σt − t)/rows; −log p = log Σe − (z − m); terms with t = 0 are left out");
                 lanes.ForEach(place =>
@@ -71,15 +76,21 @@ internal sealed class RowEmitter(KernelContext context)
                             _writer.Line($"Vec zi = {lanes.Load(kernel.Logits, place)};");
                         }
 
-                        _writer.Line("Vec surprise = logSum - (zi - max);");
-                        _writer.Line($"losses = {MultiplyAdd("factor", "Simd.ConditionalSelect(Simd.Equals(ti, Vec.Zero), Vec.Zero, ti * surprise)", "losses")};");
+                        // The logarithm, which only the loss waits for, comes last.
                         _writer.Line(lanes.Store($"factor * {MultiplyAdd($"{Exponential(lanes, kernel.Delta, place)} / sum", "total", "-ti")}", kernel.Delta, place));
+                        if (lanes.InRegisters)
+                        {
+                            _writer.Line(LogSum);
+                        }
+
+                        _writer.Line("Vec surprise = logSum - (zi - max);");
+                        _writer.Line($"losses = {lanes.AddLosses("Simd.ConditionalSelect(Simd.Equals(ti, Vec.Zero), Vec.Zero, ti * surprise)")};");
                     }
                 });
             }
 
             _writer.Line();
-            _writer.Line("return Lanes.Sum(losses);");
+            _writer.Line($"return {lanes.SumLosses()};");
         }
     }
 
@@ -88,7 +99,7 @@ internal sealed class RowEmitter(KernelContext context)
         using (context.Method(kernel))
         {
             RowVectors lanes = new(_writer, kernel.Width, context.Stride);
-            _writer.Line("Vec losses = Vec.Zero;");
+            _writer.Line(lanes.DeclareLosses());
             lanes.ForEachRow(place =>
             {
                 _writer.Line($"Vec factor = {lanes.Scale(kernel.Scale, kernel.Divisor)};");
@@ -99,12 +110,12 @@ internal sealed class RowEmitter(KernelContext context)
                     _writer.Line(statement);
                 }
 
-                _writer.Line($"losses = {MultiplyAdd("factor", lanes.Mask(results[0], place.Valid), "losses")};");
+                _writer.Line($"losses = {lanes.AddLosses(lanes.Mask(results[0], place.Valid))};");
                 _writer.Line(lanes.Store(lanes.Mask($"factor * ({results[1]})", place.Valid), kernel.Delta, place));
             });
 
             _writer.Line();
-            _writer.Line("return Lanes.Sum(losses);");
+            _writer.Line($"return {lanes.SumLosses()};");
         }
     }
 

@@ -89,7 +89,7 @@ internal sealed class SingleRowEmitter(KernelContext context, SingleRowKernel ke
     {
         if (activation is SoftmaxKernel softmax)
         {
-            RowVectors lanes = new(_writer, softmax.Width);
+            RowVectors lanes = new(_writer, softmax.Width, isSingleRow: true);
             new RowEmitter(context).EmitExponentials(lanes, softmax.Logits, softmax.Width);
             _writer.Line($"Vec {softmax.Destination} = e / sum;");
             return;
