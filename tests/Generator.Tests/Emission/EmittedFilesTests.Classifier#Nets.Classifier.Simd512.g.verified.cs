@@ -145,43 +145,41 @@ internal static class Simd512
     {
         nint group = rows * 16;
         Vec η = Simd.Create(learningRate);
-        ref float p = ref d2;
-        ref float c0 = ref a1;
         Vec g00, g10, g20;
         g00 = g10 = g20 = Vec.Zero;
         // dW₂[i, o] += δ[r, o] · a₁[r, i]; w2 is stored transposed: row o of the tile is dW₂[·, o]
         if (rows == 5)
         {
             Vec q0;
-            q0 = Simd.LoadUnsafe(ref c0);
-            g00 = Simd.MultiplyAddEstimate(Simd.Create(p), q0, g00);
-            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 1)), q0, g10);
-            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 2)), q0, g20);
-            q0 = Simd.LoadUnsafe(ref c0, 16);
-            g00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 16)), q0, g00);
-            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 16 + 1)), q0, g10);
-            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 16 + 2)), q0, g20);
-            q0 = Simd.LoadUnsafe(ref c0, 32);
-            g00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 32)), q0, g00);
-            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 32 + 1)), q0, g10);
-            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 32 + 2)), q0, g20);
-            q0 = Simd.LoadUnsafe(ref c0, 48);
-            g00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 48)), q0, g00);
-            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 48 + 1)), q0, g10);
-            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 48 + 2)), q0, g20);
-            q0 = Simd.LoadUnsafe(ref c0, 64);
-            g00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 64)), q0, g00);
-            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 64 + 1)), q0, g10);
-            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 64 + 2)), q0, g20);
+            q0 = Simd.LoadUnsafe(ref a1);
+            g00 = Simd.MultiplyAddEstimate(Simd.Create(d2), q0, g00);
+            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 1)), q0, g10);
+            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 2)), q0, g20);
+            q0 = Simd.LoadUnsafe(ref a1, 16);
+            g00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 16)), q0, g00);
+            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 16 + 1)), q0, g10);
+            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 16 + 2)), q0, g20);
+            q0 = Simd.LoadUnsafe(ref a1, 32);
+            g00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 32)), q0, g00);
+            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 32 + 1)), q0, g10);
+            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 32 + 2)), q0, g20);
+            q0 = Simd.LoadUnsafe(ref a1, 48);
+            g00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 48)), q0, g00);
+            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 48 + 1)), q0, g10);
+            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 48 + 2)), q0, g20);
+            q0 = Simd.LoadUnsafe(ref a1, 64);
+            g00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 64)), q0, g00);
+            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 64 + 1)), q0, g10);
+            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 64 + 2)), q0, g20);
         }
         else
         {
             for (nint k = 0; k < group; k += 16)
             {
-                Vec q0 = Simd.LoadUnsafe(ref Add(ref c0, k));
-                g00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, k)), q0, g00);
-                g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, k + 1)), q0, g10);
-                g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, k + 2)), q0, g20);
+                Vec q0 = Simd.LoadUnsafe(ref Add(ref a1, k));
+                g00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, k)), q0, g00);
+                g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, k + 1)), q0, g10);
+                g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, k + 2)), q0, g20);
             }
         }
         FinishWeight(ref w2, g00, update, η);
@@ -197,13 +195,12 @@ internal static class Simd512
         nint group = rows * 16;
         Vec η = Simd.Create(learningRate);
         ref float p = ref x;
-        ref float c0 = ref d1;
         Vec g00, g10, g20, g30;
         g00 = g10 = g20 = g30 = Vec.Zero;
-        // dW₁[i, o] += x[r, i] · δ[r, o]
+        // dW₁[i, o] += x[r, i] · δ[r, o] (k = 16·r)
         for (nint k = 0; k < group; k += 16)
         {
-            Vec q0 = Simd.LoadUnsafe(ref Add(ref c0, k));
+            Vec q0 = Simd.LoadUnsafe(ref Add(ref d1, k));
             g00 = Simd.MultiplyAddEstimate(Simd.Create(p), q0, g00);
             g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 1)), q0, g10);
             g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 2)), q0, g20);

@@ -99,23 +99,22 @@ internal static class SimdVector
         Vec η = Simd.Create(learningRate);
         for (int c = 0; c < 16; c += 2 * Vec.Count)
         {
-            ref float p = ref d2;
             ref float c0 = ref Add(ref a1, c);
             Vec g00, g01, g10, g11, g20, g21;
             g00 = g01 = g10 = g11 = g20 = g21 = Vec.Zero;
             ref float w = ref Add(ref w2, c);
-            // dW₂[i, o] += δ[r, o] · a₁[r, i]; w2 is stored transposed: row o of the tile is dW₂[·, o]
+            // dW₂[i, o] += δ[r, o] · a₁[r, i]; w2 is stored transposed: row o of the tile is dW₂[·, o] (k = 16·r)
             for (nint k = 0; k < group; k += 16)
             {
                 Vec q0 = Simd.LoadUnsafe(ref Add(ref c0, k));
                 Vec q1 = Simd.LoadUnsafe(ref Add(ref c0, k + Vec.Count));
-                Vec v = Simd.Create(Add(ref p, k));
+                Vec v = Simd.Create(Add(ref d2, k));
                 g00 = Simd.MultiplyAddEstimate(v, q0, g00);
                 g01 = Simd.MultiplyAddEstimate(v, q1, g01);
-                v = Simd.Create(Add(ref p, k + 1));
+                v = Simd.Create(Add(ref d2, k + 1));
                 g10 = Simd.MultiplyAddEstimate(v, q0, g10);
                 g11 = Simd.MultiplyAddEstimate(v, q1, g11);
-                v = Simd.Create(Add(ref p, k + 2));
+                v = Simd.Create(Add(ref d2, k + 2));
                 g20 = Simd.MultiplyAddEstimate(v, q0, g20);
                 g21 = Simd.MultiplyAddEstimate(v, q1, g21);
             }
@@ -139,7 +138,7 @@ internal static class SimdVector
             Vec g00, g01, g10, g11, g20, g21, g30, g31;
             g00 = g01 = g10 = g11 = g20 = g21 = g30 = g31 = Vec.Zero;
             ref float w = ref Add(ref w1, c);
-            // dW₁[i, o] += x[r, i] · δ[r, o]
+            // dW₁[i, o] += x[r, i] · δ[r, o] (k = 16·r)
             for (nint k = 0; k < group; k += 16)
             {
                 Vec q0 = Simd.LoadUnsafe(ref Add(ref c0, k));

@@ -45,7 +45,7 @@ internal static class Simd512
             // z[r, o] += s₁[r, i] · W₁[i, o]
             for (int g = 0; g < 20; g += 16)
             {
-                for (int k = 0; k < Math.Min(16, 20 - g); k++)
+                for (int k = 0; k < Math.Min(16, 20 - g); k += 2)
                 {
                     Vec m0 = Simd.LoadUnsafe(ref w);
                     Vec m1 = Simd.LoadUnsafe(ref w, 16);
@@ -66,8 +66,27 @@ internal static class Simd512
                     y30 = Simd.MultiplyAddEstimate(v, m0, y30);
                     y31 = Simd.MultiplyAddEstimate(v, m1, y31);
                     y32 = Simd.MultiplyAddEstimate(v, m2, y32);
-                    s = ref Add(ref s, 1);
-                    w = ref Add(ref w, 48);
+                    m0 = Simd.LoadUnsafe(ref w, 48);
+                    m1 = Simd.LoadUnsafe(ref Add(ref w, 48 + 16));
+                    m2 = Simd.LoadUnsafe(ref Add(ref w, 48 + 32));
+                    v = Simd.Create(Add(ref s, 1));
+                    y00 = Simd.MultiplyAddEstimate(v, m0, y00);
+                    y01 = Simd.MultiplyAddEstimate(v, m1, y01);
+                    y02 = Simd.MultiplyAddEstimate(v, m2, y02);
+                    v = Simd.Create(Add(ref s, 17));
+                    y10 = Simd.MultiplyAddEstimate(v, m0, y10);
+                    y11 = Simd.MultiplyAddEstimate(v, m1, y11);
+                    y12 = Simd.MultiplyAddEstimate(v, m2, y12);
+                    v = Simd.Create(Add(ref s, 33));
+                    y20 = Simd.MultiplyAddEstimate(v, m0, y20);
+                    y21 = Simd.MultiplyAddEstimate(v, m1, y21);
+                    y22 = Simd.MultiplyAddEstimate(v, m2, y22);
+                    v = Simd.Create(Add(ref s, 49));
+                    y30 = Simd.MultiplyAddEstimate(v, m0, y30);
+                    y31 = Simd.MultiplyAddEstimate(v, m1, y31);
+                    y32 = Simd.MultiplyAddEstimate(v, m2, y32);
+                    s = ref Add(ref s, 2);
+                    w = ref Add(ref w, 96);
                 }
                 s = ref Add(ref s, group - 16);
             }
@@ -100,13 +119,17 @@ internal static class Simd512
             for (int g = 0; g < 20; g += 16)
             {
                 Vec s16 = Simd.LoadUnsafe(ref s);
-                for (int k = 0; k < Math.Min(16, 20 - g); k++)
+                for (int k = 0; k < Math.Min(16, 20 - g); k += 2)
                 {
                     Vec v = Lanes.BroadcastAt(s16, k);
                     y00 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w), y00);
                     y01 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w, 16), y01);
                     y02 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w, 32), y02);
-                    w = ref Add(ref w, 48);
+                    v = Lanes.BroadcastAt(s16, k + 1);
+                    y00 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w, 48), y00);
+                    y01 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref Add(ref w, 48 + 16)), y01);
+                    y02 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref Add(ref w, 48 + 32)), y02);
+                    w = ref Add(ref w, 96);
                 }
                 s = ref Add(ref s, group);
             }
@@ -232,59 +255,57 @@ internal static class Simd512
     [MethodImpl(Jit.Kernel)]
     internal static void ProbabilityGradient(ref float d3, ref float s2, ref float w3, int rows, bool update, float learningRate, float momentum)
     {
-        int group = rows * 16;
+        nint group = rows * 16;
         Vec η = Simd.Create(learningRate);
         Vec μ = Simd.Create(momentum);
-        ref float p = ref d3;
-        ref float q = ref s2;
+        ref float c1 = ref Add(ref s2, group);
+        ref float c2 = ref Add(ref s2, 2 * group);
         Vec g00, g01, g02;
         g00 = g01 = g02 = Vec.Zero;
         // dW₃[i, o] += δ[r, o] · s₂[r, i]; w3 is stored transposed: row o of the tile is dW₃[·, o]
         if (rows == 4)
         {
             Vec v, q0, q1, q2;
-            q0 = Simd.LoadUnsafe(ref q);
-            q1 = Simd.LoadUnsafe(ref Add(ref q, group));
-            q2 = Simd.LoadUnsafe(ref Add(ref q, 2 * group));
-            v = Simd.Create(p);
+            q0 = Simd.LoadUnsafe(ref s2);
+            q1 = Simd.LoadUnsafe(ref c1);
+            q2 = Simd.LoadUnsafe(ref c2);
+            v = Simd.Create(d3);
             g00 = Simd.MultiplyAddEstimate(v, q0, g00);
             g01 = Simd.MultiplyAddEstimate(v, q1, g01);
             g02 = Simd.MultiplyAddEstimate(v, q2, g02);
-            q0 = Simd.LoadUnsafe(ref q, 16);
-            q1 = Simd.LoadUnsafe(ref Add(ref q, group + 16));
-            q2 = Simd.LoadUnsafe(ref Add(ref q, 2 * group + 16));
-            v = Simd.Create(Add(ref p, 16));
+            q0 = Simd.LoadUnsafe(ref s2, 16);
+            q1 = Simd.LoadUnsafe(ref c1, 16);
+            q2 = Simd.LoadUnsafe(ref c2, 16);
+            v = Simd.Create(Add(ref d3, 16));
             g00 = Simd.MultiplyAddEstimate(v, q0, g00);
             g01 = Simd.MultiplyAddEstimate(v, q1, g01);
             g02 = Simd.MultiplyAddEstimate(v, q2, g02);
-            q0 = Simd.LoadUnsafe(ref q, 32);
-            q1 = Simd.LoadUnsafe(ref Add(ref q, group + 32));
-            q2 = Simd.LoadUnsafe(ref Add(ref q, 2 * group + 32));
-            v = Simd.Create(Add(ref p, 32));
+            q0 = Simd.LoadUnsafe(ref s2, 32);
+            q1 = Simd.LoadUnsafe(ref c1, 32);
+            q2 = Simd.LoadUnsafe(ref c2, 32);
+            v = Simd.Create(Add(ref d3, 32));
             g00 = Simd.MultiplyAddEstimate(v, q0, g00);
             g01 = Simd.MultiplyAddEstimate(v, q1, g01);
             g02 = Simd.MultiplyAddEstimate(v, q2, g02);
-            q0 = Simd.LoadUnsafe(ref q, 48);
-            q1 = Simd.LoadUnsafe(ref Add(ref q, group + 48));
-            q2 = Simd.LoadUnsafe(ref Add(ref q, 2 * group + 48));
-            v = Simd.Create(Add(ref p, 48));
+            q0 = Simd.LoadUnsafe(ref s2, 48);
+            q1 = Simd.LoadUnsafe(ref c1, 48);
+            q2 = Simd.LoadUnsafe(ref c2, 48);
+            v = Simd.Create(Add(ref d3, 48));
             g00 = Simd.MultiplyAddEstimate(v, q0, g00);
             g01 = Simd.MultiplyAddEstimate(v, q1, g01);
             g02 = Simd.MultiplyAddEstimate(v, q2, g02);
         }
         else
         {
-            for (int r = 0; r < rows; r++)
+            for (nint k = 0; k < group; k += 16)
             {
-                Vec q0 = Simd.LoadUnsafe(ref q);
-                Vec q1 = Simd.LoadUnsafe(ref Add(ref q, group));
-                Vec q2 = Simd.LoadUnsafe(ref Add(ref q, 2 * group));
-                Vec v = Simd.Create(p);
+                Vec q0 = Simd.LoadUnsafe(ref Add(ref s2, k));
+                Vec q1 = Simd.LoadUnsafe(ref Add(ref c1, k));
+                Vec q2 = Simd.LoadUnsafe(ref Add(ref c2, k));
+                Vec v = Simd.Create(Add(ref d3, k));
                 g00 = Simd.MultiplyAddEstimate(v, q0, g00);
                 g01 = Simd.MultiplyAddEstimate(v, q1, g01);
                 g02 = Simd.MultiplyAddEstimate(v, q2, g02);
-                p = ref Add(ref p, 16);
-                q = ref Add(ref q, 16);
             }
         }
         FinishWeights(ref w3, g00, g01, g02, update, η, μ);
@@ -399,56 +420,55 @@ internal static class Simd512
     [MethodImpl(Jit.Kernel)]
     internal static void Dense2Gradient(ref float d2, ref float a1, ref float w2, int rows, bool update, float learningRate, float momentum)
     {
-        int group = rows * 16;
+        nint group = rows * 16;
         Vec η = Simd.Create(learningRate);
         Vec μ = Simd.Create(momentum);
         for (int i = 0; i < 32; i += 8)
         {
             ref float p = ref Add(ref d2, (i >> 4) * group + (i & 15));
-            ref float q = ref a1;
+            ref float c1 = ref Add(ref a1, group);
+            ref float c2 = ref Add(ref a1, 2 * group);
             Vec g00, g01, g02, g10, g11, g12, g20, g21, g22, g30, g31, g32, g40, g41, g42, g50, g51, g52, g60, g61, g62, g70, g71, g72;
             g00 = g01 = g02 = g10 = g11 = g12 = g20 = g21 = g22 = g30 = g31 = g32 = g40 = g41 = g42 = g50 = g51 = g52 = g60 = g61 = g62 = g70 = g71 = g72 = Vec.Zero;
             ref float w = ref Add(ref w2, i * 48);
-            // dW₂[i, o] += δ[r, o] · a₁[r, i]; w2 is stored transposed: row o of the tile is dW₂[·, o]
-            for (int r = 0; r < rows; r++)
+            // dW₂[i, o] += δ[r, o] · a₁[r, i]; w2 is stored transposed: row o of the tile is dW₂[·, o] (k = 16·r)
+            for (nint k = 0; k < group; k += 16)
             {
-                Vec q0 = Simd.LoadUnsafe(ref q);
-                Vec q1 = Simd.LoadUnsafe(ref Add(ref q, group));
-                Vec q2 = Simd.LoadUnsafe(ref Add(ref q, 2 * group));
-                Vec v = Simd.Create(p);
+                Vec q0 = Simd.LoadUnsafe(ref Add(ref a1, k));
+                Vec q1 = Simd.LoadUnsafe(ref Add(ref c1, k));
+                Vec q2 = Simd.LoadUnsafe(ref Add(ref c2, k));
+                Vec v = Simd.Create(Add(ref p, k));
                 g00 = Simd.MultiplyAddEstimate(v, q0, g00);
                 g01 = Simd.MultiplyAddEstimate(v, q1, g01);
                 g02 = Simd.MultiplyAddEstimate(v, q2, g02);
-                v = Simd.Create(Add(ref p, 1));
+                v = Simd.Create(Add(ref p, k + 1));
                 g10 = Simd.MultiplyAddEstimate(v, q0, g10);
                 g11 = Simd.MultiplyAddEstimate(v, q1, g11);
                 g12 = Simd.MultiplyAddEstimate(v, q2, g12);
-                v = Simd.Create(Add(ref p, 2));
+                v = Simd.Create(Add(ref p, k + 2));
                 g20 = Simd.MultiplyAddEstimate(v, q0, g20);
                 g21 = Simd.MultiplyAddEstimate(v, q1, g21);
                 g22 = Simd.MultiplyAddEstimate(v, q2, g22);
-                v = Simd.Create(Add(ref p, 3));
+                v = Simd.Create(Add(ref p, k + 3));
                 g30 = Simd.MultiplyAddEstimate(v, q0, g30);
                 g31 = Simd.MultiplyAddEstimate(v, q1, g31);
                 g32 = Simd.MultiplyAddEstimate(v, q2, g32);
-                v = Simd.Create(Add(ref p, 4));
+                v = Simd.Create(Add(ref p, k + 4));
                 g40 = Simd.MultiplyAddEstimate(v, q0, g40);
                 g41 = Simd.MultiplyAddEstimate(v, q1, g41);
                 g42 = Simd.MultiplyAddEstimate(v, q2, g42);
-                v = Simd.Create(Add(ref p, 5));
+                v = Simd.Create(Add(ref p, k + 5));
                 g50 = Simd.MultiplyAddEstimate(v, q0, g50);
                 g51 = Simd.MultiplyAddEstimate(v, q1, g51);
                 g52 = Simd.MultiplyAddEstimate(v, q2, g52);
-                v = Simd.Create(Add(ref p, 6));
+                v = Simd.Create(Add(ref p, k + 6));
                 g60 = Simd.MultiplyAddEstimate(v, q0, g60);
                 g61 = Simd.MultiplyAddEstimate(v, q1, g61);
                 g62 = Simd.MultiplyAddEstimate(v, q2, g62);
-                v = Simd.Create(Add(ref p, 7));
+                v = Simd.Create(Add(ref p, k + 7));
                 g70 = Simd.MultiplyAddEstimate(v, q0, g70);
                 g71 = Simd.MultiplyAddEstimate(v, q1, g71);
                 g72 = Simd.MultiplyAddEstimate(v, q2, g72);
-                p = ref Add(ref p, 16);
-                q = ref Add(ref q, 16);
             }
             FinishWeights(ref w, g00, g01, g02, update, η, μ);
             FinishWeights(ref Add(ref w, 48), g10, g11, g12, update, η, μ);
@@ -461,22 +481,21 @@ internal static class Simd512
         }
         {
             ref float p = ref Add(ref d2, 2 * group);
-            ref float q = ref a1;
+            ref float c1 = ref Add(ref a1, group);
+            ref float c2 = ref Add(ref a1, 2 * group);
             Vec g00, g01, g02;
             g00 = g01 = g02 = Vec.Zero;
             ref float w = ref Add(ref w2, 1536);
-            // dW₂[i, o] += δ[r, o] · a₁[r, i]; w2 is stored transposed: row o of the tile is dW₂[·, o]
-            for (int r = 0; r < rows; r++)
+            // dW₂[i, o] += δ[r, o] · a₁[r, i]; w2 is stored transposed: row o of the tile is dW₂[·, o] (k = 16·r)
+            for (nint k = 0; k < group; k += 16)
             {
-                Vec q0 = Simd.LoadUnsafe(ref q);
-                Vec q1 = Simd.LoadUnsafe(ref Add(ref q, group));
-                Vec q2 = Simd.LoadUnsafe(ref Add(ref q, 2 * group));
-                Vec v = Simd.Create(p);
+                Vec q0 = Simd.LoadUnsafe(ref Add(ref a1, k));
+                Vec q1 = Simd.LoadUnsafe(ref Add(ref c1, k));
+                Vec q2 = Simd.LoadUnsafe(ref Add(ref c2, k));
+                Vec v = Simd.Create(Add(ref p, k));
                 g00 = Simd.MultiplyAddEstimate(v, q0, g00);
                 g01 = Simd.MultiplyAddEstimate(v, q1, g01);
                 g02 = Simd.MultiplyAddEstimate(v, q2, g02);
-                p = ref Add(ref p, 16);
-                q = ref Add(ref q, 16);
             }
             FinishWeights(ref w, g00, g01, g02, update, η, μ);
         }
@@ -487,56 +506,55 @@ internal static class Simd512
     [MethodImpl(Jit.Kernel)]
     internal static void Dense1Gradient(ref float s1, ref float d1, ref float w1, int rows, bool update, float learningRate, float momentum)
     {
-        int group = rows * 16;
+        nint group = rows * 16;
         Vec η = Simd.Create(learningRate);
         Vec μ = Simd.Create(momentum);
         for (int i = 0; i < 16; i += 8)
         {
             ref float p = ref Add(ref s1, (i >> 4) * group + (i & 15));
-            ref float q = ref d1;
+            ref float c1 = ref Add(ref d1, group);
+            ref float c2 = ref Add(ref d1, 2 * group);
             Vec g00, g01, g02, g10, g11, g12, g20, g21, g22, g30, g31, g32, g40, g41, g42, g50, g51, g52, g60, g61, g62, g70, g71, g72;
             g00 = g01 = g02 = g10 = g11 = g12 = g20 = g21 = g22 = g30 = g31 = g32 = g40 = g41 = g42 = g50 = g51 = g52 = g60 = g61 = g62 = g70 = g71 = g72 = Vec.Zero;
             ref float w = ref Add(ref w1, i * 48);
-            // dW₁[i, o] += s₁[r, i] · δ[r, o]
-            for (int r = 0; r < rows; r++)
+            // dW₁[i, o] += s₁[r, i] · δ[r, o] (k = 16·r)
+            for (nint k = 0; k < group; k += 16)
             {
-                Vec q0 = Simd.LoadUnsafe(ref q);
-                Vec q1 = Simd.LoadUnsafe(ref Add(ref q, group));
-                Vec q2 = Simd.LoadUnsafe(ref Add(ref q, 2 * group));
-                Vec v = Simd.Create(p);
+                Vec q0 = Simd.LoadUnsafe(ref Add(ref d1, k));
+                Vec q1 = Simd.LoadUnsafe(ref Add(ref c1, k));
+                Vec q2 = Simd.LoadUnsafe(ref Add(ref c2, k));
+                Vec v = Simd.Create(Add(ref p, k));
                 g00 = Simd.MultiplyAddEstimate(v, q0, g00);
                 g01 = Simd.MultiplyAddEstimate(v, q1, g01);
                 g02 = Simd.MultiplyAddEstimate(v, q2, g02);
-                v = Simd.Create(Add(ref p, 1));
+                v = Simd.Create(Add(ref p, k + 1));
                 g10 = Simd.MultiplyAddEstimate(v, q0, g10);
                 g11 = Simd.MultiplyAddEstimate(v, q1, g11);
                 g12 = Simd.MultiplyAddEstimate(v, q2, g12);
-                v = Simd.Create(Add(ref p, 2));
+                v = Simd.Create(Add(ref p, k + 2));
                 g20 = Simd.MultiplyAddEstimate(v, q0, g20);
                 g21 = Simd.MultiplyAddEstimate(v, q1, g21);
                 g22 = Simd.MultiplyAddEstimate(v, q2, g22);
-                v = Simd.Create(Add(ref p, 3));
+                v = Simd.Create(Add(ref p, k + 3));
                 g30 = Simd.MultiplyAddEstimate(v, q0, g30);
                 g31 = Simd.MultiplyAddEstimate(v, q1, g31);
                 g32 = Simd.MultiplyAddEstimate(v, q2, g32);
-                v = Simd.Create(Add(ref p, 4));
+                v = Simd.Create(Add(ref p, k + 4));
                 g40 = Simd.MultiplyAddEstimate(v, q0, g40);
                 g41 = Simd.MultiplyAddEstimate(v, q1, g41);
                 g42 = Simd.MultiplyAddEstimate(v, q2, g42);
-                v = Simd.Create(Add(ref p, 5));
+                v = Simd.Create(Add(ref p, k + 5));
                 g50 = Simd.MultiplyAddEstimate(v, q0, g50);
                 g51 = Simd.MultiplyAddEstimate(v, q1, g51);
                 g52 = Simd.MultiplyAddEstimate(v, q2, g52);
-                v = Simd.Create(Add(ref p, 6));
+                v = Simd.Create(Add(ref p, k + 6));
                 g60 = Simd.MultiplyAddEstimate(v, q0, g60);
                 g61 = Simd.MultiplyAddEstimate(v, q1, g61);
                 g62 = Simd.MultiplyAddEstimate(v, q2, g62);
-                v = Simd.Create(Add(ref p, 7));
+                v = Simd.Create(Add(ref p, k + 7));
                 g70 = Simd.MultiplyAddEstimate(v, q0, g70);
                 g71 = Simd.MultiplyAddEstimate(v, q1, g71);
                 g72 = Simd.MultiplyAddEstimate(v, q2, g72);
-                p = ref Add(ref p, 16);
-                q = ref Add(ref q, 16);
             }
             FinishWeights(ref w, g00, g01, g02, update, η, μ);
             FinishWeights(ref Add(ref w, 48), g10, g11, g12, update, η, μ);
@@ -549,34 +567,33 @@ internal static class Simd512
         }
         {
             ref float p = ref Add(ref s1, group);
-            ref float q = ref d1;
+            ref float c1 = ref Add(ref d1, group);
+            ref float c2 = ref Add(ref d1, 2 * group);
             Vec g00, g01, g02, g10, g11, g12, g20, g21, g22, g30, g31, g32;
             g00 = g01 = g02 = g10 = g11 = g12 = g20 = g21 = g22 = g30 = g31 = g32 = Vec.Zero;
             ref float w = ref Add(ref w1, 768);
-            // dW₁[i, o] += s₁[r, i] · δ[r, o]
-            for (int r = 0; r < rows; r++)
+            // dW₁[i, o] += s₁[r, i] · δ[r, o] (k = 16·r)
+            for (nint k = 0; k < group; k += 16)
             {
-                Vec q0 = Simd.LoadUnsafe(ref q);
-                Vec q1 = Simd.LoadUnsafe(ref Add(ref q, group));
-                Vec q2 = Simd.LoadUnsafe(ref Add(ref q, 2 * group));
-                Vec v = Simd.Create(p);
+                Vec q0 = Simd.LoadUnsafe(ref Add(ref d1, k));
+                Vec q1 = Simd.LoadUnsafe(ref Add(ref c1, k));
+                Vec q2 = Simd.LoadUnsafe(ref Add(ref c2, k));
+                Vec v = Simd.Create(Add(ref p, k));
                 g00 = Simd.MultiplyAddEstimate(v, q0, g00);
                 g01 = Simd.MultiplyAddEstimate(v, q1, g01);
                 g02 = Simd.MultiplyAddEstimate(v, q2, g02);
-                v = Simd.Create(Add(ref p, 1));
+                v = Simd.Create(Add(ref p, k + 1));
                 g10 = Simd.MultiplyAddEstimate(v, q0, g10);
                 g11 = Simd.MultiplyAddEstimate(v, q1, g11);
                 g12 = Simd.MultiplyAddEstimate(v, q2, g12);
-                v = Simd.Create(Add(ref p, 2));
+                v = Simd.Create(Add(ref p, k + 2));
                 g20 = Simd.MultiplyAddEstimate(v, q0, g20);
                 g21 = Simd.MultiplyAddEstimate(v, q1, g21);
                 g22 = Simd.MultiplyAddEstimate(v, q2, g22);
-                v = Simd.Create(Add(ref p, 3));
+                v = Simd.Create(Add(ref p, k + 3));
                 g30 = Simd.MultiplyAddEstimate(v, q0, g30);
                 g31 = Simd.MultiplyAddEstimate(v, q1, g31);
                 g32 = Simd.MultiplyAddEstimate(v, q2, g32);
-                p = ref Add(ref p, 16);
-                q = ref Add(ref q, 16);
             }
             FinishWeights(ref w, g00, g01, g02, update, η, μ);
             FinishWeights(ref Add(ref w, 48), g10, g11, g12, update, η, μ);

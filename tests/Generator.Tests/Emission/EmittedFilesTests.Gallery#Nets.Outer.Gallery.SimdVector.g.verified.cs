@@ -200,17 +200,16 @@ internal static class SimdVector
         Vec μ = Simd.Create(momentum);
         for (int c = 0; c < 48; c += 2 * Vec.Count)
         {
-            ref float p = ref d3;
             ref float c0 = ref Add(ref s2, (c >> 4) * group + (c & 15));
             Vec g00, g01;
             g00 = g01 = Vec.Zero;
             ref float w = ref Add(ref w3, c);
-            // dW₃[i, o] += δ[r, o] · s₂[r, i]; w3 is stored transposed: row o of the tile is dW₃[·, o]
+            // dW₃[i, o] += δ[r, o] · s₂[r, i]; w3 is stored transposed: row o of the tile is dW₃[·, o] (k = 16·r)
             for (nint k = 0; k < group; k += 16)
             {
                 Vec q0 = Simd.LoadUnsafe(ref Add(ref c0, k));
                 Vec q1 = Simd.LoadUnsafe(ref Add(ref c0, k + Vec.Count));
-                Vec v = Simd.Create(Add(ref p, k));
+                Vec v = Simd.Create(Add(ref d3, k));
                 g00 = Simd.MultiplyAddEstimate(v, q0, g00);
                 g01 = Simd.MultiplyAddEstimate(v, q1, g01);
             }
@@ -329,7 +328,7 @@ internal static class SimdVector
                 Vec g00, g01, g10, g11, g20, g21, g30, g31;
                 g00 = g01 = g10 = g11 = g20 = g21 = g30 = g31 = Vec.Zero;
                 ref float w = ref Add(ref w2, i * 48 + c);
-                // dW₂[i, o] += δ[r, o] · a₁[r, i]; w2 is stored transposed: row o of the tile is dW₂[·, o]
+                // dW₂[i, o] += δ[r, o] · a₁[r, i]; w2 is stored transposed: row o of the tile is dW₂[·, o] (k = 16·r)
                 for (nint k = 0; k < group; k += 16)
                 {
                     Vec q0 = Simd.LoadUnsafe(ref Add(ref c0, k));
@@ -358,7 +357,7 @@ internal static class SimdVector
                 Vec g00, g01;
                 g00 = g01 = Vec.Zero;
                 ref float w = ref Add(ref w2, 1536 + c);
-                // dW₂[i, o] += δ[r, o] · a₁[r, i]; w2 is stored transposed: row o of the tile is dW₂[·, o]
+                // dW₂[i, o] += δ[r, o] · a₁[r, i]; w2 is stored transposed: row o of the tile is dW₂[·, o] (k = 16·r)
                 for (nint k = 0; k < group; k += 16)
                 {
                     Vec q0 = Simd.LoadUnsafe(ref Add(ref c0, k));
@@ -389,7 +388,7 @@ internal static class SimdVector
                 Vec g00, g01, g10, g11, g20, g21, g30, g31;
                 g00 = g01 = g10 = g11 = g20 = g21 = g30 = g31 = Vec.Zero;
                 ref float w = ref Add(ref w1, i * 48 + c);
-                // dW₁[i, o] += s₁[r, i] · δ[r, o]
+                // dW₁[i, o] += s₁[r, i] · δ[r, o] (k = 16·r)
                 for (nint k = 0; k < group; k += 16)
                 {
                     Vec q0 = Simd.LoadUnsafe(ref Add(ref c0, k));

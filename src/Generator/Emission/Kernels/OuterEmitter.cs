@@ -14,6 +14,8 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
     private readonly int _rows = kernel.Matrix.Rows;
     private string _matrix = "";
     private string _vectors = "";
+    private string _broadcast = "";
+    private string[] _columns = [];
 
     /// <summary>Whether a call may be for some rows of the matrix: whole tiles, up to the last.</summary>
     private readonly bool _isCut = context.Plan.Threads.IsSharded;
@@ -105,13 +107,15 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
             _ when _rows <= 16 => index,
             _ => $"({index} >> 4) * group + ({index} & 15)",
         };
-        _writer.Line($"ref float p = {At(kernel.Broadcast.Name, at)};");
-        string place = column == "" ? "0" : kernel.Matrix.PaddedColumns <= 16 ? "c" : "(c >> 4) * group + (c & 15)";
-        for (int v = 0; v < Columns(tile); v++)
+        _broadcast = rowMajor ? "p" : _writer.Alias("p", kernel.Broadcast.Name, at);
+        if (rowMajor)
         {
-            _writer.Line($"ref float c{v} = {(v == 0 ? At(_vectors, place) : At("c0", Offset(v, "group", 0)))};");
+            _writer.Line($"ref float p = {At(kernel.Broadcast.Name, at)};");
         }
 
+        string place = column == "" ? "0" : kernel.Matrix.PaddedColumns <= 16 ? "c" : "(c >> 4) * group + (c & 15)";
+        string first = _writer.Alias("c0", _vectors, place);
+        _columns = [.. Enumerable.Range(0, _width.IsLiteral ? tile.Vectors : 1).Select(v => v == 0 ? first : _writer.Alias($"c{Number(v)}", first, Offset(v, "group", 0)))];
         string[] sums = [.. from i in Enumerable.Range(0, rows) from v in Enumerable.Range(0, tile.Vectors) select Acc(i, v)];
         _writer.Line($"Vec {string.Join(", ", sums)};");
         _writer.Line($"{string.Join(" = ", sums)} = Vec.Zero;");
@@ -123,7 +127,7 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
             _writer.Line($"Prefetch.Read({At(w, line * 16)});");
         }
 
-        _writer.Line($"// {kernel.Equation}");
+        _writer.Line($"// {kernel.Equation}{(tile.IsStraight ? "" : " (k = 16·r)")}");
         if (tile.IsStraight)
         {
             using (_writer.Block($"if (rows == {Number(context.Batch)})"))
@@ -171,22 +175,19 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
         }
     }
 
-    /// <summary>References to the columns of Q: a panel's at 16 lanes, one group's at fewer.</summary>
-    private int Columns(OuterTile tile) => _width.IsLiteral ? tile.Vectors : 1;
-
     private void EmitTerm(OuterTile tile, int rows, string vectors, string broadcast, bool declare)
     {
         string type = declare ? "Vec " : "";
         for (int v = 0; v < tile.Vectors; v++)
         {
-            string from = _width.IsLiteral ? Load($"c{v}", vectors) : Load("c0", Sum(vectors, _width.Floats(v)));
+            string from = _width.IsLiteral ? Load(_columns[v], vectors) : Load(_columns[0], Sum(vectors, _width.Floats(v)));
             _writer.Line($"{type}q{v} = {from};");
         }
 
         for (int i = 0; i < rows; i++)
         {
             string offset = Sum(broadcast, Number(i));
-            string factor = $"Simd.Create({(offset == "0" ? "p" : $"Add(ref p, {offset})")})";
+            string factor = $"Simd.Create({(offset == "0" ? _broadcast : $"Add(ref {_broadcast}, {offset})")})";
             if (tile.Vectors > 1)
             {
                 _writer.Line($"{(declare && i == 0 ? "Vec " : "")}v = {factor};");
