@@ -7,11 +7,11 @@ namespace Unrolled.Floors;
 
 /// <summary>
 /// Fails when the kernels have become slower: ratios only, at the width this machine has. What else the machine does can only make calls slower,
-/// so the share counts that one call in ten reaches, and a miss is believed when it was measured in eight attempts, over a minute and a half.
+/// so the share counts that one call in ten reaches, and a miss is believed when it was measured in twelve attempts, over two minutes.
 /// </summary>
 internal static class Guard
 {
-    private const int Attempts = 8;
+    private const int Attempts = 12;
 
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(3);
 
