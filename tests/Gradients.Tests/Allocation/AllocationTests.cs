@@ -15,6 +15,7 @@ public class AllocationTests
 {
     private const int Calls = 1000;
     private const int WarmUpCalls = 50;
+    private const int Attempts = 3;
 
     /// <summary>The members that allocate by nature.</summary>
     private static readonly Dictionary<string, string> Exceptions = new()
@@ -48,7 +49,7 @@ public class AllocationTests
             }
         }
 
-        Assert.Empty(allocating);
+        Assert.True(allocating.Count == 0, string.Join('\n', allocating));
     }
 
     [Fact]
@@ -135,7 +136,11 @@ public class AllocationTests
         return type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(static m => !Exceptions.ContainsKey(m.Name));
     }
 
-    /// <summary>The bytes that this thread allocates over the calls, once warm.</summary>
+    /// <summary>Bytes that this thread allocates over the calls, once warm: the least of several tries.</summary>
+    /// <remarks>
+    /// Of 40 tries of every member while other tests ran, five counted 7 to 8 KB, never twice for the same member: what was left of the thread's allocation
+    /// context when the runtime retired it. What a member allocates itself, it allocates in each try.
+    /// </remarks>
     private static long Measure(Action call)
     {
         for (int i = 0; i < WarmUpCalls; i++)
@@ -143,12 +148,18 @@ public class AllocationTests
             call();
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < Calls; i++)
+        long least = long.MaxValue;
+        for (int attempt = 0; attempt < Attempts && least > 0; attempt++)
         {
-            call();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < Calls; i++)
+            {
+                call();
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return least;
     }
 }
