@@ -74,7 +74,7 @@ internal static class WidthEmitter
             case DotsKernel dots:
                 new DotsEmitter(context, dots).Emit();
                 break;
-            case OuterKernel outer when context.Batch == 1:
+            case OuterKernel outer when context.Plan.HasOneRow(outer):
                 new OuterRowEmitter(context, outer).Emit();
                 break;
             case OuterKernel outer:

@@ -36,6 +36,7 @@ internal static class ThreadPlanner
     /// <summary>Rows of a shard of a large batch, and of any whose δ's have 16 rows in the lanes.</summary>
     private const int ManyRows = VectorWidth.Group;
 
+    /// <summary>From this batch on, shards of <see cref="ManyRows"/> are enough for four threads.</summary>
     private const int LargeBatch = 49;
 
     /// <summary>The cuts of a network.</summary>

@@ -1,0 +1,172 @@
+using System;
+using System.Linq;
+using Unrolled.Generator.Lowering;
+using Unrolled.Generator.Lowering.Kernels;
+using static Unrolled.Generator.Emission.Names;
+using static Unrolled.Generator.Lowering.Symbols;
+
+namespace Unrolled.Generator.Emission.Kernels;
+
+/// <content>The sum of a tile: straight lines, or loops over groups of terms and terms.</content>
+internal sealed partial class ProductTileEmitter
+{
+    private void EmitSum(int rows, string s, string w)
+    {
+        _writer.Line();
+        _writer.Line($"// {kernel.Equation}");
+        if (tile.IsStraight)
+        {
+            for (int k = 0; k < _terms; k++)
+            {
+                int within = kernel.Source.IsRowMajor ? k : k % 16;
+                int groups = kernel.Source.IsRowMajor ? 0 : k / 16;
+                EmitTerm(rows, i => Broadcast(s, Offset(groups, "group", (i * _rowStep) + within)), k * run.Width, k % kernel.Chains, w, declare: false);
+            }
+
+            return;
+        }
+
+        if (_terms <= 16)
+        {
+            EmitTermLoop(rows, Number(_terms));
+            return;
+        }
+
+        string limit = !_isBlocked ? Number(_terms) : _terms % tile.Block == 0 ? Number(tile.Block) : $"Math.Min({Number(tile.Block)}, {Number(_terms)} - k0)";
+        bool fetchesRows = kernel.Source.IsRowMajor && rows == tile.Rows && rows > 1;
+        bool fetchesWeights = tile.Ahead > 0 && rows == tile.Rows;
+        if (!kernel.Source.IsRowMajor || fetchesRows || fetchesWeights || FromRegister(rows))
+        {
+            EmitGroups(rows, limit, fetchesRows, fetchesWeights);
+            return;
+        }
+
+        EmitTermLoop(rows, limit);
+    }
+
+    /// <summary>Whether a row alone loads its terms 16 at a time.</summary>
+    public static bool FromRegister(VectorWidth width, ProductKernel kernel, PanelRun run, ProductTile tile) =>
+        !tile.IsStraight && kernel.Matrix.Rows > VectorWidth.Group && TilePlanner.BroadcastsFromRegister(width, run, kernel.Matrix.Rows, kernel.Source.IsRowMajor);
+
+    private bool FromRegister(int rows) => rows == 1 && FromRegister(_width, kernel, run, tile);
+
+    /// <summary>The terms in groups of 16, a cache line of each row, with hints ahead.</summary>
+    private void EmitGroups(int rows, string limit, bool fetchesRows, bool fetchesWeights)
+    {
+        if (fetchesRows)
+        {
+            // The first pass over the rows reads them from afar; the hints of later ones fall on lines at hand.
+            string nextRow = run.Count > 1 ? $"(panel == 0 ? r + {Number(rows)} : r)" : $"(r + {Number(rows)})";
+            _writer.Line($"ref float next = {At(kernel.Source.Name, Sum($"{nextRow} * {Number(_rowStep)}", _isBlocked ? "k0" : "0"))};");
+        }
+
+        if (fetchesWeights)
+        {
+            // A tile of rows fetches its share of the block that comes next.
+            _writer.Line($"ref float ahead = {At(places.Matrix, Sum($"(k0 + {Number(tile.Block)}) * {Number(run.Width)}", $"r / {Number(rows)} * {Number(tile.Ahead * tile.Block)}"))};");
+        }
+
+        string remaining = _isBlocked ? $"{Number(_terms)} - k0 - g" : $"{Number(_terms)} - g";
+        using (_writer.Block($"for (int g = 0; g < {limit}; g += 16)"))
+        {
+            for (int i = 0; fetchesRows && i < rows; i++)
+            {
+                _writer.Line($"Prefetch.Read({At("next", Sum("g", Number(i * _rowStep)))});");
+            }
+
+            for (int line = 0; fetchesWeights && line < tile.Ahead; line++)
+            {
+                _writer.Line($"Prefetch.Read({At("ahead", line * 16)});");
+            }
+
+            if (FromRegister(rows))
+            {
+                _writer.Line("Vec s16 = Simd.LoadUnsafe(ref s);");
+            }
+
+            EmitTermLoop(rows, _terms % 16 == 0 ? "16" : $"Math.Min(16, {remaining})");
+            if (FromRegister(rows))
+            {
+                _writer.Line($"s = {At("s", kernel.Source.IsRowMajor ? "16" : "group")};");
+            }
+            else if (!kernel.Source.IsRowMajor)
+            {
+                _writer.Line($"s = {At("s", "group - 16")};");
+            }
+
+            if (fetchesWeights)
+            {
+                _writer.Line($"ahead = {At("ahead", tile.Ahead * 16)};");
+            }
+        }
+    }
+
+    private void EmitTermLoop(int rows, string terms)
+    {
+        using (_writer.Block($"for (int k = 0; k < {terms}; {(tile.Turn == 1 ? "k++" : $"k += {Number(tile.Turn)}")})"))
+        {
+            bool fromRegister = FromRegister(rows);
+            for (int term = 0; term < tile.Turn; term++)
+            {
+                EmitTerm(
+                    rows,
+                    i => fromRegister ? $"Lanes.BroadcastAt(s16, {Sum("k", Number(term))})" : Broadcast("s", Number((i * _rowStep) + term)),
+                    term * run.Width,
+                    term % kernel.Chains,
+                    "w",
+                    declare: term == 0);
+            }
+
+            if (!fromRegister)
+            {
+                _writer.Line($"s = {At("s", tile.Turn)};");
+            }
+
+            _writer.Line($"w = {At("w", tile.Turn * run.Width)};");
+        }
+    }
+
+    /// <summary>One term of every sum of the tile: a row of M times a broadcast of S for each row.</summary>
+    /// <param name="rows">Rows of the tile.</param>
+    /// <param name="broadcast">The broadcast for each of them.</param>
+    /// <param name="weight">The place of M's row.</param>
+    /// <param name="chain">The chain it is added to.</param>
+    /// <param name="w">What M's place counts from.</param>
+    /// <param name="declare">Whether it declares its locals: once in a turn of the loop.</param>
+    private void EmitTerm(int rows, Func<int, string> broadcast, int weight, int chain, string w, bool declare)
+    {
+        bool reuse = rows > 1;
+        bool shares = tile.Vectors > 1;
+        if (tile.IsStraight && weight == 0 && (reuse || shares))
+        {
+            string[] locals = [.. shares ? (string[])["v"] : [], .. reuse ? Enumerable.Range(0, tile.Vectors).Select(v => $"m{v}") : []];
+            _writer.Line($"Vec {string.Join(", ", locals)};");
+        }
+
+        string type = declare ? "Vec " : "";
+        if (reuse)
+        {
+            for (int v = 0; v < tile.Vectors; v++)
+            {
+                _writer.Line($"{type}m{v} = {Load(w, Sum(Number(weight), _width.Floats(v)))};");
+            }
+        }
+
+        for (int i = 0; i < rows; i++)
+        {
+            if (shares)
+            {
+                _writer.Line($"{(declare && i == 0 ? "Vec " : "")}v = {broadcast(i)};");
+            }
+
+            for (int v = 0; v < tile.Vectors; v++)
+            {
+                string accumulator = Acc(i, v, chain);
+                string factor = reuse ? $"m{v}" : Load(w, Sum(Number(weight), _width.Floats(v)));
+                _writer.Line($"{accumulator} = {MultiplyAdd(shares ? "v" : broadcast(i), factor, accumulator)};");
+            }
+        }
+    }
+
+    private static string Broadcast(string reference, string offset) => $"Simd.Create({(offset == "0" ? reference : $"Add(ref {reference}, {offset})")})";
+}
