@@ -7,11 +7,12 @@
 // predictions for many rows in one call (Report.cs). The images are drawn by the program itself unless a folder is given.
 
 using System;
+using System.Linq;
 using Digits;
 using Unrolled.Samples;
 
 const string Help = $"""
-    Trains a 784-128-10 network on handwritten digits.
+    Trains a network on handwritten digits.
 
     Usage: Digits [options]
 
@@ -34,7 +35,7 @@ return SampleProgram.Run("Digits", () =>
     SampleProgram.Section("Images");
     data.Print();
 
-    SampleProgram.Section("Training 784-128-10");
+    SampleProgram.Section($"Training {DigitNet.Inputs}-{string.Join('-', net.Description.Layers.Where(l => l.Kind == "Dense").Select(l => l.Outputs))}");
     TrainingProgress progress = TrainingProgress.Run(options.Epochs, data.Train.Count, DigitNet.Batch,
         display => Training.Run(net, data.Train, options.Epochs, options.Seed, display));
 

@@ -28,7 +28,7 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
     {
         RowLanesTile tile = TilePlanner.RowLanes(_width, _rows, context.Batch);
         string rows = _width.IsLiteral ? $"{Number(16 * tile.Vectors)} rows of the step" : "a vector or two of the step's rows";
-        string remarks = $"Plan: {rows} × {Number(tile.Rows)} of {Number(_rows)} columns a tile; its {Number(kernel.Matrix.PaddedColumns)} terms stream W row by row, in place"
+        string remarks = $"Plan: {rows} × {Number(tile.Rows)} of {Number(_rows)} columns a tile; its {Number(kernel.Matrix.PaddedColumns)} terms stream W row by row, in place, two a turn"
             + (context.StreamsWeights ? ", the next tile's fetched ahead." : ".");
         using (context.Method(kernel, remarks))
         {
