@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Compares Unrolled with the libraries one would use instead, in one table. Installs what it needs from Debian's packages and npm, builds, checks, measures.
 #
-#   benchmarks/run.sh [--rounds N] [--only W1,T1] [--peers a,b] [--no-build]
+#   benchmarks/run.sh [--rounds N] [--only W1,T1] [--peers a,b] [--against DIR] [--no-build]
 #
 # What cannot be installed or built is left out, and the table says why. Everything measured runs on one core, the last one this script may use.
 

@@ -53,13 +53,16 @@ internal sealed class Contestant : IDisposable
         }
     }
 
-    /// <summary>What it answers to "time": nanoseconds, or the machine's rate.</summary>
+    /// <summary>Starts anew, and warms up.</summary>
+    /// <param name="what">A workload, or a limit of the machine.</param>
     /// <exception cref="ContenderException">It declines, or has ended.</exception>
-    public double Time(string what, double seconds)
-    {
-        string answer = Ask(string.Create(CultureInfo.InvariantCulture, $"time {what} {seconds}"));
-        return double.Parse(answer, CultureInfo.InvariantCulture);
-    }
+    public void Begin(string what) => Ask($"begin {what}");
+
+    /// <summary>Goes on with what was begun.</summary>
+    /// <returns>Nanoseconds a call, or the machine's rate.</returns>
+    /// <exception cref="ContenderException">It declines, or has ended.</exception>
+    public double Time(double seconds) =>
+        double.Parse(Ask(string.Create(CultureInfo.InvariantCulture, $"time {seconds}")), CultureInfo.InvariantCulture);
 
     /// <summary>Ends the process, which ends by itself once nothing more can be asked of it.</summary>
     public void Dispose()

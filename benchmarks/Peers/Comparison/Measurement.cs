@@ -11,11 +11,17 @@ namespace Unrolled.Comparison;
 /// <param name="Reason">Why.</param>
 internal sealed record Absence(Entry Entry, Workload? Workload, string Reason);
 
-/// <summary>Checks every contender, then times them in turns: in each round each workload, in each workload each contender, all on one core.</summary>
+/// <summary>Checks every contender, then times them in turns of a few milliseconds each, all on one core.</summary>
 /// <remarks>Whatever slows the machine slows all of them. Each round starts new processes, since where a process's memory lies is luck that lasts as long as it does.</remarks>
 internal sealed class Measurement(Options options, string folder)
 {
-    private const double Seconds = 0.1;
+    /// <summary>Turns of a workload in a round.</summary>
+    private const int Turns = 10;
+
+    private const double SecondsOfTurn = 0.005;
+
+    /// <summary>Whose calls take longer has one turn a round: it is far from the first place.</summary>
+    private const double LongestNanoseconds = 50e6;
 
     private static readonly string[] s_levels = ["L1", "L2", "L3", "DRAM"];
 
@@ -52,15 +58,16 @@ internal sealed class Measurement(Options options, string folder)
         for (int round = 1; round <= options.Rounds; round++)
         {
             progress($"round {round} of {options.Rounds}");
-            using Contestant machine = new(Entry.Machine, folder);
+            using Contestant peak = new(Entry.Machine, folder);
             using Crew crew = new(_timings.Select(t => t.Entry).Distinct(), folder, _absent.Add);
-            TimeAll(machine, crew);
+            TimeAll(round, peak, crew);
         }
     }
 
     private void Check(Workload workload, Crew crew)
     {
         Agreement agreement = new(workload);
+        _timings.Add(new Timing(workload, Entry.Machine, null));
         foreach (Contestant contestant in crew.Members)
         {
             try
@@ -80,20 +87,32 @@ internal sealed class Measurement(Options options, string folder)
         }
     }
 
-    private void TimeAll(Contestant machine, Crew crew)
+    private void TimeAll(int round, Contestant machine, Crew crew)
     {
         foreach (string level in s_levels)
         {
-            Add(level, machine.Time(level, Seconds / 2));
+            machine.Begin(level);
+            Add(level, machine.Time(Turns * SecondsOfTurn));
         }
 
+        machine.Begin("FMA");
         foreach (IGrouping<Workload, Timing> workload in _timings.GroupBy(t => t.Workload))
         {
-            double peak = machine.Time("FMA", Seconds / 4);
-            Add("FMA", peak);
-            foreach (Timing timing in workload)
+            List<Timing> remaining = [.. workload];
+            remaining.ForEach(t => crew[t.Entry].Begin(workload.Key.Name));
+            for (int turn = 0; turn < Turns; turn++)
             {
-                timing.Add(crew[timing.Entry].Time(workload.Key.Name, Seconds), peak);
+                double peak = machine.Time(SecondsOfTurn);
+                Add("FMA", peak);
+                foreach (Timing timing in remaining.ToArray())
+                {
+                    double nanoseconds = crew[timing.Entry].Time(SecondsOfTurn);
+                    timing.Add((round * Turns) + turn, nanoseconds, peak);
+                    if (nanoseconds > LongestNanoseconds)
+                    {
+                        remaining.Remove(timing);
+                    }
+                }
             }
         }
     }

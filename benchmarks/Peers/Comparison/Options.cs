@@ -8,19 +8,19 @@ namespace Unrolled.Comparison;
 /// <summary>What to compare.</summary>
 /// <param name="Workloads">In the order of the table.</param>
 /// <param name="Entries">In the order in which they take turns.</param>
-/// <param name="Rounds">Measurements of each pair.</param>
+/// <param name="Rounds">How often new processes are started.</param>
 internal sealed record Options(IReadOnlyList<Workload> Workloads, IReadOnlyList<Entry> Entries, int Rounds)
 {
     public static string Usage { get; } =
-        "usage: run.sh [--rounds N] [--only W1,T1] [--peers a,b] [--no-build]\n" +
+        "usage: run.sh [--rounds N] [--only W1,T1] [--peers a,b] [--against DIR] [--no-build]\n" +
         $"  workloads: {string.Join(", ", Workload.All)}\n" +
-        $"  peers: {string.Join(", ", Entry.All.Select(e => e.Id))}";
+        $"  peers: {string.Join(", ", Entry.Peers.Select(e => e.Id))}";
 
     /// <summary>Reads the command line.</summary>
     /// <exception cref="FormatException">It makes no sense; the message says what does.</exception>
     public static Options Parse(string[] args)
     {
-        Options options = new(Workload.All, Entry.All, 5);
+        Options options = new(Workload.All, [Entry.Ours, .. Entry.Peers], 5);
         for (int i = 0; i < args.Length; i += 2)
         {
             string value = i + 1 < args.Length ? args[i + 1] : throw new FormatException(Usage);
@@ -28,7 +28,8 @@ internal sealed record Options(IReadOnlyList<Workload> Workloads, IReadOnlyList<
             {
                 "--rounds" when int.TryParse(value, out int rounds) && rounds > 0 => options with { Rounds = rounds },
                 "--only" => options with { Workloads = Choose(Workload.All, w => w.Name, value) },
-                "--peers" => options with { Entries = Choose(Entry.All, e => e.Id, value + "," + Entry.Ours.Id) },
+                "--peers" => options with { Entries = [.. options.Entries.Where(e => e.Role != Role.Peer), .. Choose(Entry.Peers, e => e.Id, value)] },
+                "--against" => options with { Entries = [Entry.Ours, Entry.Former(value), .. options.Entries.Where(e => e.Role == Role.Peer)] },
                 _ => throw new FormatException(Usage),
             };
         }

@@ -7,24 +7,24 @@ using Unrolled.Peers;
 
 namespace Unrolled.Comparison;
 
-/// <summary>Prints a measurement, 84 columns wide.</summary>
+/// <summary>Prints a measurement, 80 columns wide, a few more beside our ratios.</summary>
 internal sealed class Table(Measurement measurement, TextWriter output)
 {
-    private const int NameWidth = 40;
+    private const int NameWidth = 34;
 
     public void Print()
     {
-        Line($"{"",-NameWidth} {"median",10} {"GFLOP/s",9} {"of peak",9} {"to best peer",14}");
+        Line($"{"",-NameWidth} {"median",10} {"GFLOP/s",9} {"of peak",9} {(IsAgainstFormer ? "to the other" : "to best peer"),14}");
         Roofline();
         foreach (IGrouping<Workload, Timing> workload in measurement.Timings.GroupBy(t => t.Workload))
         {
-            Print(workload.Key, [.. workload.OrderBy(t => !t.IsOurs).ThenByDescending(t => t.Share)]);
+            Print(workload.Key, [.. workload.OrderBy(t => t.Entry.Role).ThenBy(t => t.Median)]);
         }
 
         Notes();
     }
 
-    private static Timing? Best(IEnumerable<Timing> timings) => timings.Where(t => !t.IsOurs && t.OtherFunction is null).MaxBy(t => t.Share);
+    private bool IsAgainstFormer => measurement.Timings.Any(t => t.Entry.Role == Role.Former);
 
     private static string Time(double nanoseconds) => nanoseconds switch
     {
@@ -64,14 +64,26 @@ internal sealed class Table(Measurement measurement, TextWriter output)
     {
         Line($"");
         Line($"{workload}  {workload.Description}, {Flops(workload.Flops)}");
-        Timing? best = Best(timings);
+        Timing? reference = Reference(timings);
         foreach (Timing timing in timings)
         {
-            string ratio = timing.OtherFunction is not null ? "not the same" : best is null ? "" : Ratio(timing.RatioTo(best));
-            string mark = timing == best ? " best" : timing.IsOurs ? " ours" : "";
-            Line($"{"  " + timing.Entry.Name,-NameWidth} {Time(timing.Median),10} {timing.Rate,9:0.0} {timing.Share,9:0.0 %} {ratio,14}{mark}");
+            string ratio = timing.OtherFunction is not null ? "not the same" : reference is null ? "" : Ratio(timing.RatioTo(reference));
+            string mark = timing == reference ? " best" : timing.Entry == Entry.Ours ? Quartiles(timing, reference) : "";
+            bool computes = timing.Entry.Role != Role.Bound;
+            string rate = computes ? Invariant($"{timing.Rate,9:0.0} {timing.Share,9:0.0 %}") : "";
+            Line($"{"  " + timing.Entry.Name,-NameWidth} {Time(timing.Median),10} {rate,19} {ratio,14}{mark}");
         }
     }
+
+    /// <summary>Whom the others are compared with: the other build, or the best peer.</summary>
+    private Timing? Reference(IReadOnlyList<Timing> timings)
+    {
+        Role role = IsAgainstFormer ? Role.Former : Role.Peer;
+        return timings.Where(t => t.Entry.Role == role && t.OtherFunction is null).MinBy(t => t.RatioTo(timings[0]));
+    }
+
+    private static string Quartiles(Timing timing, Timing? reference) =>
+        reference is null ? " ours" : Invariant($" ours, {timing.RatioTo(reference, 0.25):0.00} to {timing.RatioTo(reference, 0.75):0.00}");
 
     private void Notes()
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Unrolled.Peers;
@@ -10,7 +11,7 @@ namespace Unrolled.Comparison;
 /// <param name="otherFunction">Why it computes another function than the rest; null if it was checked to compute the same.</param>
 internal sealed class Timing(Workload workload, Entry entry, string? otherFunction)
 {
-    private readonly List<double> _nanoseconds = [];
+    private readonly Dictionary<int, double> _nanoseconds = [];
     private readonly List<double> _shares = [];
 
     public Workload Workload => workload;
@@ -19,33 +20,38 @@ internal sealed class Timing(Workload workload, Entry entry, string? otherFuncti
 
     public string? OtherFunction => otherFunction;
 
-    public bool IsOurs => entry == Entry.Ours;
-
-    /// <summary>Nanoseconds a call, the median of the rounds.</summary>
-    public double Median => MedianOf(_nanoseconds);
+    /// <summary>Nanoseconds a call, the median of the turns.</summary>
+    public double Median => MedianOf(_nanoseconds.Values);
 
     /// <summary>10⁹ floating-point operations a second.</summary>
     public double Rate => workload.Flops / Median;
 
-    /// <summary>Of the FMA peak measured in the same moments, the median of the rounds.</summary>
+    /// <summary>Of the FMA peak measured in the same turn, the median of the turns.</summary>
     public double Share => MedianOf(_shares);
 
-    /// <summary>Adds a round.</summary>
+    /// <summary>Adds a turn.</summary>
+    /// <param name="turn">Its number, the same for all that were timed in it.</param>
     /// <param name="nanoseconds">A call.</param>
     /// <param name="peak">10⁹ operations a second.</param>
-    public void Add(double nanoseconds, double peak)
+    public void Add(int turn, double nanoseconds, double peak)
     {
-        _nanoseconds.Add(nanoseconds);
+        _nanoseconds.Add(turn, nanoseconds);
         _shares.Add(workload.Flops / nanoseconds / peak);
     }
 
-    /// <summary>This time over another's, both as shares of the peak of their moments, so that a drift of the clock meets both sides.</summary>
-    public double RatioTo(Timing other) => other.Share / Share;
+    /// <summary>This time over another's of the same turn, so that whatever slows the machine for longer than a turn meets both.</summary>
+    /// <param name="other">Of the same workload.</param>
+    /// <param name="quantile">0.5: the median of the turns.</param>
+    public double RatioTo(Timing other, double quantile = 0.5) =>
+        Quantile(_nanoseconds.Keys.Intersect(other._nanoseconds.Keys).Select(turn => _nanoseconds[turn] / other._nanoseconds[turn]), quantile);
 
     /// <summary>The middle value, or the mean of the two in the middle.</summary>
-    public static double MedianOf(IEnumerable<double> values)
+    public static double MedianOf(IEnumerable<double> values) => Quantile(values, 0.5);
+
+    private static double Quantile(IEnumerable<double> values, double quantile)
     {
         double[] sorted = [.. values.Order()];
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        double at = quantile * (sorted.Length - 1);
+        return (sorted[(int)Math.Floor(at)] + sorted[(int)Math.Ceiling(at)]) / 2;
     }
 }

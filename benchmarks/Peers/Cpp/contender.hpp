@@ -1,7 +1,8 @@
 // A contender is a process that answers requests on standard input, a line each, so that all of them can wait while one is timed:
 //
 //   check T2 file     writes the outputs of every mini-batch, or the parameters after one step, as float32; answers "ok"
-//   time T2 0.1       calls for so many seconds; answers the median of the nanoseconds a call took
+//   begin T2          starts anew from the initial parameters and calls until it is warm; answers "ok"
+//   time 0.005        goes on with what "begin" began for so many seconds; answers the median of the nanoseconds a call took
 //
 // or "no: " and the reason; to "check" also "other: " and the reason, from a contender that computes another function.
 // Parameters are in the order W (inputs × outputs, row-major), b of each layer.
@@ -86,51 +87,88 @@ inline double seconds_now() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-// The median of samples of about 20 µs, or of one call where that takes longer; at least three.
-inline double median_nanoseconds(Contender& contender, double seconds) {
-    auto time = [&](long calls) {
-        double start = seconds_now();
-        contender.run(calls);
-        return seconds_now() - start;
-    };
-    time(1);
-    long calls = 1;
-    double least = time(1), warm = seconds_now() + seconds / 4;
-    while (seconds_now() < warm) {
-        least = std::min(least, time(calls) / calls);
-        calls = std::max(1L, long(20e-6 / least));
-    }
-    std::vector<double> samples;
-    for (double end = seconds_now() + seconds; seconds_now() < end || samples.size() < 3;) {
-        samples.push_back(time(calls) / calls);
-    }
-    std::nth_element(samples.begin(), samples.begin() + samples.size() / 2, samples.end());
-    return samples[samples.size() / 2] * 1e9;
+// The middle value; the upper one of an even number.
+inline double median_of(std::vector<double> values) {
+    std::nth_element(values.begin(), values.begin() + values.size() / 2, values.end());
+    return values[values.size() / 2];
 }
 
-inline std::string answer(const Factory& create, std::istringstream request) {
-    std::string verb, name, argument;
-    request >> verb >> name >> argument;
+// Times what can make so many calls, in samples of about 20 µs, or of one call where that takes longer.
+class Clock {
+public:
+    // Calls until caches, branches and libraries that choose their code at run time are warm.
+    explicit Clock(std::function<void(long)> run) : run(std::move(run)) {
+        constexpr double warm_up = 0.05;
+        time(1);
+        double least = time(1);
+        for (double end = seconds_now() + warm_up; seconds_now() < end;) {
+            least = std::min(least, time(calls) / calls);
+            calls = std::max(1L, long(20e-6 / least));
+        }
+    }
+
+    // The median of the samples, after one that brings the caches back from whoever was timed before.
+    double median_nanoseconds(double seconds) const {
+        time(calls);
+        std::vector<double> samples;
+        for (double end = seconds_now() + seconds; seconds_now() < end || samples.empty();) samples.push_back(time(calls) / calls * 1e9);
+        return median_of(std::move(samples));
+    }
+
+private:
+    double time(long count) const {
+        double start = seconds_now();
+        run(count);
+        return seconds_now() - start;
+    }
+
+    std::function<void(long)> run;
+    long calls = 1;
+};
+
+inline const Workload& workload_named(const std::string& name) {
     for (const Workload& w : workloads()) {
-        if (w.name != name) continue;
-        std::unique_ptr<Contender> contender = create(w);
-        if (verb == "time") return std::to_string(median_nanoseconds(*contender, std::stod(argument)));
+        if (w.name == name) return w;
+    }
+    throw std::invalid_argument("no such workload");
+}
+
+// Answers requests, and keeps what they began.
+class Server {
+public:
+    explicit Server(Factory create) : create(std::move(create)) {}
+
+    std::string answer(std::istringstream request) {
+        std::string verb, argument, file;
+        request >> verb >> argument >> file;
+        if (verb == "time") return std::to_string(clock->median_nanoseconds(std::stod(argument)));
+        clock.reset();
+        contender.reset();
+        contender = create(workload_named(argument));
+        if (verb == "begin") {
+            clock = std::make_unique<Clock>([this](long calls) { contender->run(calls); });
+            return "ok";
+        }
         std::vector<float> result = contender->result();
-        std::ofstream file(argument, std::ios::binary);
-        file.write(reinterpret_cast<const char*>(result.data()), std::streamsize(result.size() * sizeof(float)));
+        std::ofstream(file, std::ios::binary).write(reinterpret_cast<const char*>(result.data()), std::streamsize(result.size() * sizeof(float)));
         return "ok";
     }
-    return "no such workload";
-}
+
+private:
+    Factory create;
+    std::unique_ptr<Contender> contender;
+    std::unique_ptr<Clock> clock;
+};
 
 inline int serve(const Factory& create) {
     // Keeps freed blocks: else glibc maps and unmaps every buffer over 128 KiB at each call, which made some libraries three times slower.
     mallopt(M_MMAP_THRESHOLD, 1 << 30);
     mallopt(M_TRIM_THRESHOLD, 1 << 30);
     mallopt(M_TOP_PAD, 64 << 20);
+    Server server(create);
     for (std::string line; std::getline(std::cin, line);) {
         try {
-            std::cout << answer(create, std::istringstream(line)) << std::endl;
+            std::cout << server.answer(std::istringstream(line)) << std::endl;
         } catch (const OtherFunction& reason) {
             std::cout << "other: " << reason.what() << std::endl;
         } catch (const std::exception& reason) {

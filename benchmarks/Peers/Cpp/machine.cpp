@@ -1,8 +1,10 @@
-// The limits of the core, on the protocol of the contenders: "time FMA 0.1" answers 10⁹ floating-point operations a second of multiply-adds that touch
-// registers only; L1, L2, L3 and DRAM answer 10⁹ bytes a second read, by the better of two ways: one stream, or four with prefetches ahead.
+// The limits of the core, on the protocol of the contenders, "begin" and "time". FMA answers 10⁹ floating-point operations a second of multiply-adds that
+// touch registers only; L1, L2, L3 and DRAM answer 10⁹ bytes a second read, by the better of two ways: one stream, or four with prefetches ahead.
+// A workload answers nanoseconds: as long as a call takes that does nothing but move its weights.
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <numeric>
 #include <utility>
 
 #include "contender.hpp"
@@ -95,12 +97,85 @@ static double median_rate(const std::string& what, double seconds) {
     for (double end = seconds_now() + seconds; seconds_now() < end || rates.size() < 5;) {
         rates.push_back(bytes == 0 ? multiply_add(20'000, chains) : std::max(read<1>(block, bytes, times), read<4>(block, bytes, times)));
     }
-    std::nth_element(rates.begin(), rates.begin() + rates.size() / 2, rates.end());
-    return rates[rates.size() / 2] / 1e9;
+    return median_of(std::move(rates)) / 1e9;
+}
+
+// What a call cannot do without, whatever it computes and however well: forward, each weight is read once; backward and update together read and write it
+// once more, last layer first, and Adam's two moments with it. No padding, no biases, no activations, no argument checks.
+class Traffic {
+public:
+    explicit Traffic(const Workload& workload) : workload(workload) {
+        for (int l = 0; l < workload.layers(); l++) vectors.push_back(size_t(workload.widths[l]) * workload.widths[l + 1] / lanes);
+        size_t all = std::accumulate(vectors.begin(), vectors.end(), size_t(0));
+        arrays = workload.adam ? 3 : 1;
+        weights = reinterpret_cast<Bits*>(memory(all * arrays * sizeof(Bits)));
+    }
+
+    void run(long calls) const {
+        for (; calls > 0; calls--) {
+            size_t at = 0;
+            for (size_t layer : vectors) {
+                read(weights + at, layer);
+                at += layer;
+            }
+            size_t all = at;
+            for (int l = workload.layers() - 1; l >= 0 && workload.trains; l--) {
+                at -= vectors[l];
+                for (int array = 0; array < arrays; array++) move(weights + array * all + at, vectors[l]);
+            }
+        }
+    }
+
+private:
+    static void read(const Bits* from, size_t count) {
+        size_t i = 0;
+        for (; i + 8 <= count; i += 8) {
+            for (int v = 0; v < 8; v++) {
+                Bits value = from[i + v];
+                opaque(value);
+            }
+        }
+        for (; i < count; i++) {
+            Bits value = from[i];
+            opaque(value);
+        }
+    }
+
+    static void move(Bits* at, size_t count) {
+        for (size_t i = 0; i < count; i++) {
+            Bits value = at[i];
+            opaque(value);
+            at[i] = value;
+        }
+    }
+
+    const Workload& workload;
+    std::vector<size_t> vectors;
+    int arrays;
+    Bits* weights;
+};
+
+static bool is_workload(const std::string& name) {
+    return std::any_of(workloads().begin(), workloads().end(), [&](const Workload& w) { return w.name == name; });
 }
 
 int main() {
-    for (std::string verb, what, seconds; std::cin >> verb >> what >> seconds;) {
-        std::cout << median_rate(what, std::stod(seconds)) << std::endl;
+    std::string limit;
+    std::unique_ptr<Traffic> traffic;
+    std::unique_ptr<Clock> clock;
+    for (std::string verb, argument; std::cin >> verb >> argument;) {
+        if (verb == "time") {
+            double seconds = std::stod(argument);
+            std::cout << (clock ? clock->median_nanoseconds(seconds) : median_rate(limit, seconds)) << std::endl;
+            continue;
+        }
+        limit = argument;
+        clock.reset();
+        traffic.reset();
+        if (is_workload(limit)) {
+            traffic = std::make_unique<Traffic>(workload_named(limit));
+            clock = std::make_unique<Clock>([&](long calls) { traffic->run(calls); });
+        }
+        std::cout << "ok" << std::endl;
     }
 }

@@ -18,6 +18,8 @@ internal sealed class Contender(Workload workload, BatchSource data, Action<int>
     /// <summary>Compiling the last tier takes a while on the core that also measures.</summary>
     private const double WarmUpSeconds = 0.3;
 
+    private int _calls = 1;
+
     /// <summary>Makes so many calls, each on the next mini-batch.</summary>
     public void Run(int calls) => run(calls);
 
@@ -35,22 +37,26 @@ internal sealed class Contender(Workload workload, BatchSource data, Action<int>
         return parameters;
     }
 
-    /// <summary>The median of samples of about 20 µs, or of one call where that takes longer; at least three. As contender.hpp does it.</summary>
-    public double MedianNanoseconds(double seconds)
+    /// <summary>Calls until the last tier of compilation is there, and finds how many calls take about 20 µs. As contender.hpp does it.</summary>
+    public void WarmUp()
     {
         Time(1);
-        int calls = 1;
         double least = Time(1);
         for (long start = Stopwatch.GetTimestamp(); Elapsed(start) < WarmUpSeconds;)
         {
-            least = Math.Min(least, Time(calls) / calls);
-            calls = Math.Max(1, (int)(20e-6 / least));
+            least = Math.Min(least, Time(_calls) / _calls);
+            _calls = Math.Max(1, (int)(20e-6 / least));
         }
+    }
 
+    /// <summary>The median of samples of about 20 µs, or of one call where that takes longer, after one that brings the caches back. As contender.hpp does it.</summary>
+    public double MedianNanoseconds(double seconds)
+    {
+        Time(_calls);
         List<double> samples = [];
-        for (long start = Stopwatch.GetTimestamp(); Elapsed(start) < seconds || samples.Count < 3;)
+        for (long start = Stopwatch.GetTimestamp(); Elapsed(start) < seconds || samples.Count == 0;)
         {
-            samples.Add(Time(calls) / calls);
+            samples.Add(Time(_calls) / _calls);
         }
 
         samples.Sort();

@@ -18,9 +18,10 @@ internal static class Program
             return 2;
         }
 
+        Contender? begun = null;
         while (Console.ReadLine() is { } request)
         {
-            Console.WriteLine(Answer(create, request.Split(' ')));
+            Console.WriteLine(Answer(create, request.Split(' '), ref begun));
         }
 
         return 0;
@@ -34,18 +35,26 @@ internal static class Program
         _ => null,
     };
 
-    private static string Answer(Func<Workload, Contender> create, string[] request)
+    private static string Answer(Func<Workload, Contender> create, string[] request, ref Contender? begun)
     {
         try
         {
-            Contender contender = create(Workload.All.Single(w => w.Name == request[1]));
             if (request[0] == "time")
             {
-                double seconds = double.Parse(request[2], CultureInfo.InvariantCulture);
-                return contender.MedianNanoseconds(seconds).ToString(CultureInfo.InvariantCulture);
+                double seconds = double.Parse(request[1], CultureInfo.InvariantCulture);
+                return begun!.MedianNanoseconds(seconds).ToString(CultureInfo.InvariantCulture);
             }
 
-            File.WriteAllBytes(request[2], MemoryMarshal.AsBytes(contender.Result().AsSpan()));
+            begun = create(Workload.All.Single(w => w.Name == request[1]));
+            if (request[0] == "begin")
+            {
+                begun.WarmUp();
+            }
+            else
+            {
+                File.WriteAllBytes(request[2], MemoryMarshal.AsBytes(begun.Result().AsSpan()));
+            }
+
             return "ok";
         }
         catch (NotSupportedException reason)
