@@ -54,6 +54,12 @@ public static partial class Guard
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsFinite512(ref float x, int count)
     {
+        if (count <= 32)
+        {
+            Vector512<float> last = Vector512.LoadUnsafe(ref x, (nuint)count - 16) * Vector512<float>.Zero;
+            return Vector512.EqualsAll(Vector512.MultiplyAddEstimate(Vector512.LoadUnsafe(ref x), Vector512<float>.Zero, last), Vector512<float>.Zero);
+        }
+
         int i = ToAlignment(ref x, Vector512<float>.Count);
         Vector512<float> s0, s1, s2, s3;
         s1 = s2 = s3 = Vector512<float>.Zero;

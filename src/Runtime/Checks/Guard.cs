@@ -66,45 +66,33 @@ public static partial class Guard
         }
     }
 
-    /// <summary>Checks labels: one per row, each a class.</summary>
-    /// <param name="labels">The labels.</param>
+    /// <summary>Checks that there is a label for each row.</summary>
+    /// <param name="actual">The labels' number.</param>
     /// <param name="rows">Rows of the call.</param>
     /// <param name="classes">The number of classes.</param>
     /// <param name="network">The network's name.</param>
     /// <exception cref="ArgumentException">There are not as many labels as rows.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is not in 0 … classes − 1.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Labels(ReadOnlySpan<int> labels, int rows, int classes, string network)
+    public static void LabelCount(int actual, int rows, int classes, string network)
     {
-        if (labels.Length != rows)
+        if (actual != rows)
         {
-            ThrowLabelCount(labels.Length, rows, classes, network);
-        }
-
-        for (int i = 0; i < labels.Length; i++)
-        {
-            if ((uint)labels[i] >= (uint)classes)
-            {
-                ThrowLabel(i, labels[i], classes, network);
-            }
+            ThrowLabelCount(actual, rows, classes, network);
         }
     }
 
-    /// <inheritdoc cref="Labels(ReadOnlySpan{int}, int, int, string)"/>
+    /// <summary>Checks the label of one of several rows.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="label">Its label.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="network">The network's name.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The label is not in 0 … classes − 1.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Labels(ReadOnlySpan<byte> labels, int rows, int classes, string network)
+    public static void Label(int row, int label, int classes, string network)
     {
-        if (labels.Length != rows)
+        if ((uint)label >= (uint)classes)
         {
-            ThrowLabelCount(labels.Length, rows, classes, network);
-        }
-
-        for (int i = 0; i < labels.Length; i++)
-        {
-            if (labels[i] >= classes)
-            {
-                ThrowLabel(i, labels[i], classes, network);
-            }
+            ThrowLabel(row, label, classes, network);
         }
     }
 

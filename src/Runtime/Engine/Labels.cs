@@ -16,19 +16,16 @@ internal static class Labels
     public static void Check<TLabel>(ReadOnlySpan<TLabel> labels, int rows, int classes, string network)
         where TLabel : unmanaged
     {
-        if (typeof(TLabel) == typeof(byte))
+        Guard.LabelCount(labels.Length, rows, classes, network);
+        for (int r = 0; r < labels.Length; r++)
         {
-            Guard.Labels(MemoryMarshal.Cast<TLabel, byte>(labels), rows, classes, network);
-        }
-        else
-        {
-            Guard.Labels(MemoryMarshal.Cast<TLabel, int>(labels), rows, classes, network);
+            Guard.Label(r, Value(labels[r]), classes, network);
         }
     }
 
-    /// <summary>Δ[r, k] = 1 where k is the label of row r, else 0, row by row, each padded to a multiple of 16; for one output the label itself.</summary>
+    /// <summary>Δ[r, k] = 1 where k is the label of row r, else 0, row by row, each padded to a multiple of 16; for one output the label itself. Each label is checked before it is used.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void OneHot<TLabel>(ReadOnlySpan<TLabel> labels, ref float targets, int width)
+    public static void OneHot<TLabel>(ReadOnlySpan<TLabel> labels, ref float targets, int width, int classes, string network)
         where TLabel : unmanaged
     {
         int rows = labels.Length;
@@ -37,7 +34,9 @@ internal static class Labels
             // A row is a window on zeros, a one and zeros, copied whole: vector loads would wait for narrower stores.
             for (int r = 0; r < rows; r++)
             {
-                Vector512.LoadUnsafe(ref Unsafe.Add(ref MemoryMarshal.GetReference(One), 15 - Value(labels[r]))).StoreUnsafe(ref Unsafe.Add(ref targets, r * 16));
+                int label = Value(labels[r]);
+                Guard.Label(r, label, classes, network);
+                Vector512.LoadUnsafe(ref Unsafe.Add(ref MemoryMarshal.GetReference(One), 15 - label)).StoreUnsafe(ref Unsafe.Add(ref targets, r * 16));
             }
 
             return;
@@ -51,7 +50,9 @@ internal static class Labels
 
         for (int r = 0; r < rows; r++)
         {
-            (int place, float value) = width == 1 ? (0, Value(labels[r])) : (Value(labels[r]), 1f);
+            int label = Value(labels[r]);
+            Guard.Label(r, label, classes, network);
+            (int place, float value) = width == 1 ? (0, label) : (label, 1f);
             Unsafe.Add(ref targets, (r * padded) + place) = value;
         }
     }

@@ -35,7 +35,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms>
         ref float copy = ref Unsafe.Add(ref scratch, TPrograms.ScratchTargets * rows);
         if (typeof(TTarget) != typeof(float))
         {
-            Labels.OneHot(MemoryMarshal.CreateReadOnlySpan(ref targets, rows), ref copy, TPrograms.Outputs);
+            Labels.OneHot(MemoryMarshal.CreateReadOnlySpan(ref targets, rows), ref copy, TPrograms.Outputs, TPrograms.Classes, Name);
         }
 
         ref float t = ref typeof(TTarget) == typeof(float) ? ref Targets.Of(ref Unsafe.As<TTarget, float>(ref targets), ref copy, rows, TPrograms.Outputs) : ref copy;

@@ -115,7 +115,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
         Guard.Length(row.Length, 1, TPrograms.Inputs, nameof(row), Name);
         Guard.Label(label, TPrograms.Classes, Name);
         ref float t = ref Unsafe.Add(ref Block.Start, TPrograms.Targets);
-        Labels.OneHot(new ReadOnlySpan<int>(in label), ref t, TPrograms.Outputs);
+        Labels.OneHot(new ReadOnlySpan<int>(in label), ref t, TPrograms.Outputs, TPrograms.Classes, Name);
         FillScale(1);
         return Step(row, ref t, 1, update: true, nameof(row));
     }
@@ -182,9 +182,9 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
         where TLabel : unmanaged
     {
         rows = CheckRows(inputs);
-        Labels.Check(labels, rows, TPrograms.Classes, Name);
+        Guard.LabelCount(labels.Length, rows, TPrograms.Classes, Name);
         ref float t = ref Unsafe.Add(ref Block.Start, TPrograms.Targets);
-        Labels.OneHot(labels, ref t, TPrograms.Outputs);
+        Labels.OneHot(labels, ref t, TPrograms.Outputs, TPrograms.Classes, Name);
         return ref t;
     }
 

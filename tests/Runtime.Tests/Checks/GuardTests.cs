@@ -92,16 +92,14 @@ public sealed class GuardTests
     [Fact]
     public void Labels_are_one_per_row_and_classes()
     {
-        Guard.Labels([0, 9], 2, 10, "DigitNet");
-        Guard.Labels((ReadOnlySpan<byte>)[0, 9], 2, 10, "DigitNet");
-        const string Count = "labels has 1 value; DigitNet was given 2 rows: pass one per row. (Parameter 'labels')";
-        Expect<ArgumentException>(() => Guard.Labels([0], 2, 10, "DigitNet"), Count);
-        Expect<ArgumentException>(() => Guard.Labels((ReadOnlySpan<byte>)[0], 2, 10, "DigitNet"), Count);
-        const string Range = "labels[1] is 10; DigitNet has 10 classes: pass 0 to 9. (Parameter 'labels')";
-        Expect<ArgumentOutOfRangeException>(() => Guard.Labels([0, 10], 2, 10, "DigitNet"), Range);
-        Expect<ArgumentOutOfRangeException>(() => Guard.Labels((ReadOnlySpan<byte>)[0, 10], 2, 10, "DigitNet"), Range);
+        Guard.LabelCount(2, 2, 10, "DigitNet");
+        Guard.Label(0, 9, 10, "DigitNet");
+        Expect<ArgumentException>(
+            () => Guard.LabelCount(1, 2, 10, "DigitNet"), "labels has 1 value; DigitNet was given 2 rows: pass one per row. (Parameter 'labels')");
         Expect<ArgumentOutOfRangeException>(
-            () => Guard.Labels([-12345], 1, 10, "DigitNet"), "labels[0] is -12,345; DigitNet has 10 classes: pass 0 to 9. (Parameter 'labels')");
+            () => Guard.Label(1, 10, 10, "DigitNet"), "labels[1] is 10; DigitNet has 10 classes: pass 0 to 9. (Parameter 'labels')");
+        Expect<ArgumentOutOfRangeException>(
+            () => Guard.Label(0, -12345, 10, "DigitNet"), "labels[0] is -12,345; DigitNet has 10 classes: pass 0 to 9. (Parameter 'labels')");
     }
 
     [Fact]
