@@ -1,6 +1,5 @@
 using System;
 using System.ComponentModel;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -16,6 +15,7 @@ public static class Panels
     public static void Pack(ref float rowMajor, ref float panels, int rows, int width) => Pack(ref rowMajor, ref panels, rows, rows, width);
 
     /// <summary>Some rows into panels of <paramref name="stride"/> rows.</summary>
+    [MethodImpl(Jit.Kernel)]
     public static void Pack(ref float rowMajor, ref float panels, int rows, int stride, int width)
     {
         // Eight rows at a time, so that what is written to a panel lies in one piece.
@@ -44,15 +44,16 @@ public static class Panels
     }
 
     /// <summary>Panels into rows.</summary>
+    [MethodImpl(Jit.Kernel)]
     public static void Unpack(ref float panels, ref float rowMajor, int rows, int width)
     {
         int whole = width & ~15;
         for (int r = 0; r < rows; r++)
         {
             ref float row = ref Unsafe.Add(ref rowMajor, (nint)r * width);
-            for (int c = 0; c < whole; c += Vector<float>.Count)
+            for (int c = 0; c < whole; c += 16)
             {
-                Vector.LoadUnsafe(ref At(ref panels, rows, r, c)).StoreUnsafe(ref Unsafe.Add(ref row, c));
+                Vector512.LoadUnsafe(ref At(ref panels, rows, r, c)).StoreUnsafe(ref Unsafe.Add(ref row, c));
             }
 
             ref float last = ref At(ref panels, rows, r, whole);

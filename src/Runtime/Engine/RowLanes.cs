@@ -17,6 +17,7 @@ public static class RowLanes
     public static void FromPanels(ref float panels, ref float lanes, int rows, int width) => FromPanels(ref panels, ref lanes, rows, rows, width);
 
     /// <summary>The same for some rows of panels of <paramref name="stride"/> rows, the first a multiple of 16.</summary>
+    [MethodImpl(Jit.Kernel)]
     public static void FromPanels(ref float panels, ref float lanes, int rows, int stride, int width)
     {
         int groups = (width + 15) >> 4;
@@ -45,6 +46,7 @@ public static class RowLanes
     public static void ToPanels(ref float lanes, ref float panels, int rows, int width) => ToPanels(ref lanes, ref panels, rows, rows, width);
 
     /// <summary>The same for some rows of panels of <paramref name="stride"/> rows, the first a multiple of 16.</summary>
+    [MethodImpl(Jit.Kernel)]
     public static void ToPanels(ref float lanes, ref float panels, int rows, int stride, int width)
     {
         int groups = (width + 15) >> 4;
@@ -68,9 +70,11 @@ public static class RowLanes
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref float At(ref float lanes, int groups, int row, int group) =>
         ref Unsafe.Add(ref lanes, (((nint)(row >> 4) * groups) + group) * 256);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Transpose(ref float source, ref float destination)
     {
         if (Vector512.IsHardwareAccelerated)

@@ -12,6 +12,7 @@ public static class Softmax
     public static void Backward(ref float outputs, ref float delta, int rows, int width) => Backward(ref outputs, ref delta, rows, rows, width);
 
     /// <summary>The same for some rows of panels of <paramref name="stride"/> rows.</summary>
+    [MethodImpl(Jit.Kernel)]
     public static void Backward(ref float outputs, ref float delta, int rows, int stride, int width)
     {
         for (int r = 0; r < rows; r++)
@@ -31,6 +32,7 @@ public static class Softmax
     }
 
     /// <summary>∂J/∂t = −log pₖ·scale, log pₖ = (zₖ − m) − log Σ exp(zⱼ − m) with m the row's maximum.</summary>
+    [MethodImpl(Jit.Kernel)]
     public static void TargetGradients(ref float logits, ref float scale, ref float destination, int rows, int width)
     {
         for (int r = 0; r < rows; r++)
