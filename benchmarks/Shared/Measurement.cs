@@ -8,9 +8,6 @@ namespace Unrolled.Benchmarks;
 /// <summary>Times the workloads in turn, with short runs of the peak loop between them, so that a drift of the clock meets both sides of each ratio.</summary>
 public sealed class Measurement
 {
-    /// <summary>Long enough for the compiler at run time to reach its last tier.</summary>
-    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(2);
-
     private readonly int _lanes;
     private readonly List<double> _peaks = [];
 
@@ -22,11 +19,7 @@ public sealed class Measurement
     {
         _lanes = lanes;
         Samples = [.. workloads.Select(workload => new Samples(workload))];
-        Stopwatch clock = Stopwatch.StartNew();
-        while (clock.Elapsed < s_warmUp)
-        {
-            Round(keep: false);
-        }
+        WarmUp.Run(() => Round(keep: false));
 
         for (int round = 0; round < rounds; round++)
         {

@@ -15,8 +15,6 @@ internal static class Program
 {
     private const string Usage = "usage: Threads [--threads N] [--rounds N]\n  --threads  2 unless given\n  --rounds   how often each workload has its turn (40)";
 
-    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(3);
-
     private static int Main(string[] args)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -51,15 +49,14 @@ internal static class Program
     private static void Measure(int threads, int rounds)
     {
         IReadOnlyList<Workload> workloads = Workload.All();
-        Stopwatch clock = Stopwatch.StartNew();
-        while (clock.Elapsed < s_warmUp)
+        WarmUp.Run(() =>
         {
             _ = Cores.Peak(threads);
             foreach (Workload workload in workloads)
             {
                 _ = (Seconds(workload, 1), Seconds(workload, threads));
             }
-        }
+        });
 
         List<double> gains = [];
         List<(double One, double Several)>[] times = [.. workloads.Select(_ => new List<(double, double)>())];
