@@ -11,7 +11,7 @@ internal static class WidthEmitter
 {
     /// <summary>The tiles of a network at one width.</summary>
     public static string Emit(NetworkPlan plan, VectorWidth width) =>
-        Emit(plan, width, width.Name, KernelHome.Widths, $"The tiles of {plan.Model.Type.Name} for {width.Description}.", UpdateEmitter.EmitFinishWeights);
+        Emit(plan, width, width.Name, KernelHome.Widths, $"The tiles of {plan.Model.Type.Name} for {width.Description}.");
 
     /// <summary>What needs sums across lanes, once for all widths.</summary>
     public static string EmitRows(NetworkPlan plan) => Emit(
@@ -19,10 +19,9 @@ internal static class WidthEmitter
         VectorWidth.Simd512,
         "Rows",
         KernelHome.Rows,
-        "What sums across lanes or over rows, at 16 lanes, which narrower machines do in pieces: every machine adds in the same order.",
-        UpdateEmitter.EmitFinishBias);
+        "What sums across lanes or over rows, at 16 lanes, which narrower machines do in pieces: every machine adds in the same order.");
 
-    private static string Emit(NetworkPlan plan, VectorWidth width, string name, KernelHome home, string summary, Action<KernelContext> finish)
+    private static string Emit(NetworkPlan plan, VectorWidth width, string name, KernelHome home, string summary)
     {
         CodeWriter writer = new();
         FileEmitter.Header(writer);
@@ -42,8 +41,27 @@ internal static class WidthEmitter
         using (writer.Block($"internal static class {name}"))
         {
             KernelContext context = new(writer, width, plan);
+            Kernel[] kernels = [.. plan.Kernels.Where(k => k.Home == home)];
             bool first = true;
-            foreach (Kernel kernel in plan.Kernels.Where(k => k.Home == home))
+            foreach (Kernel kernel in kernels)
+            {
+                Separate();
+                EmitKernel(context, kernel);
+            }
+
+            if (kernels.OfType<OuterKernel>().Any())
+            {
+                Separate();
+                UpdateEmitter.EmitFinishWeights(context);
+            }
+
+            if (kernels.Any(k => k is BiasKernel or OuterKernel { BiasName: not null }))
+            {
+                Separate();
+                UpdateEmitter.EmitFinishBias(context);
+            }
+
+            void Separate()
             {
                 if (!first)
                 {
@@ -51,13 +69,6 @@ internal static class WidthEmitter
                 }
 
                 first = false;
-                EmitKernel(context, kernel);
-            }
-
-            if (plan.IsTrainable)
-            {
-                writer.Line();
-                finish(context);
             }
         }
 

@@ -122,12 +122,13 @@ internal sealed partial class Lowerer
         string delta = $"d{number}";
         Source source = GradientSource(layer);
         bool transposed = layer.Orientation == Orientation.InputLanes;
-        string gradient = $"{Indexed("dW", number)} = {layer.Source}ᵀ{Indexed("δ", number)}{PenaltyFormula(number)}";
+        bool joinsBias = layer.Model.Bias && !transposed && _model.Batch == 1;
+        string gradient = $"{Indexed("dW", number)} = {layer.Source}ᵀ{Indexed("δ", number)}{PenaltyFormula(number)}{(joinsBias ? $", {Indexed("db", number)} = {Indexed("δ", number)}" : "")}";
         string summary = $"{layer.Model.Name}: {gradient}, {layer.Source} (rows × {layer.Model.Inputs}), {Indexed("δ", number)} (rows × {layer.Model.Outputs}).";
         _backward.Add(new KernelCall(transposed
-            ? new OuterKernel($"{layer.Model.Name}Gradient", summary, new Source(delta, layer.Model.Outputs, IsRowMajor: false), source.Name, layer.Panels, $"w{number}", $"{Indexed("dW", number)}[i, o] += δ[r, o] · {layer.Source.ToLowerInvariant()}[r, i]; w{number} is stored transposed: row o of the tile is {Indexed("dW", number)}[·, o]")
-            : new OuterKernel($"{layer.Model.Name}Gradient", summary, source, delta, layer.Panels, $"w{number}", $"{Indexed("dW", number)}[i, o] += {layer.Source.ToLowerInvariant()}[r, i] · δ[r, o]")));
-        if (layer.Model.Bias)
+            ? new OuterKernel($"{layer.Model.Name}Gradient", summary, new Source(delta, layer.Model.Outputs, IsRowMajor: false), source.Name, layer.Panels, $"w{number}", null, $"{Indexed("dW", number)}[i, o] += δ[r, o] · {layer.Source.ToLowerInvariant()}[r, i]; w{number} is stored transposed: row o of the tile is {Indexed("dW", number)}[·, o]")
+            : new OuterKernel($"{layer.Model.Name}Gradient", summary, source, delta, layer.Panels, $"w{number}", joinsBias ? $"b{number}" : null, $"{Indexed("dW", number)}[i, o] += {layer.Source.ToLowerInvariant()}[r, i] · δ[r, o]")));
+        if (layer.Model.Bias && !joinsBias)
         {
             _backward.Add(new KernelCall(new BiasKernel(
                 $"{layer.Model.Name}BiasGradient", $"{layer.Model.Name}: {Indexed("db", number)} = Σ {Indexed("δ", number)} over the rows.", delta, layer.Model.Outputs, $"b{number}")));

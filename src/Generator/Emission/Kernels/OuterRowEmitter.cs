@@ -6,7 +6,7 @@ using static Unrolled.Generator.Lowering.Symbols;
 
 namespace Unrolled.Generator.Emission.Kernels;
 
-/// <summary>Emits the gradient of a weight matrix for a step of one row: no sum, every weight is read and written once.</summary>
+/// <summary>Emits the gradient of a weight matrix for a step of one row, and of the bias with it: no sum, every parameter is read and written once.</summary>
 internal sealed class OuterRowEmitter(KernelContext context, OuterKernel kernel)
 {
     private readonly CodeWriter _writer = context.Writer;
@@ -49,9 +49,24 @@ internal sealed class OuterRowEmitter(KernelContext context, OuterKernel kernel)
                     _writer.Line($"Vec q{v} = {Load(q, _width.Floats(v))};");
                 }
 
+                EmitBias(Sum(Number(run.Start), column, c), vectors);
                 _writer.Line($"ref float w = {At(kernel.MatrixName, Sum(Number(run.Start * _rows), panel, c))};");
                 EmitRows(run, vectors);
             }
+        }
+    }
+
+    private void EmitBias(string column, int vectors)
+    {
+        if (kernel.BiasName is null)
+        {
+            return;
+        }
+
+        string b = _writer.Alias("b", kernel.BiasName, column);
+        for (int v = 0; v < vectors; v++)
+        {
+            _writer.Line(UpdateEmitter.FinishBias(context, At(b, _width.Floats(v)), $"q{v}"));
         }
     }
 

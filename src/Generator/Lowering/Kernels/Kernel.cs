@@ -113,14 +113,15 @@ internal sealed record DotsKernel(
 /// <summary>G = PᵀQ, the gradient of M: lanes along the columns, a sum over the rows of the step; penalty and update in the epilogue.</summary>
 /// <param name="Broadcast">P (rows × M's rows).</param>
 /// <param name="Vectors">Q (rows × M's columns), in panels of 16 with zero padding.</param>
-internal sealed record OuterKernel(string Name, string Summary, Source Broadcast, string Vectors, PanelPlan Matrix, string MatrixName, string Equation)
+/// <param name="BiasName">The buffer of the bias whose gradient, for a step of one row, is Q itself; null where a <see cref="BiasKernel"/> sums it.</param>
+internal sealed record OuterKernel(string Name, string Summary, Source Broadcast, string Vectors, PanelPlan Matrix, string MatrixName, string? BiasName, string Equation)
     : Kernel(Name, Summary)
 {
     public override KernelHome Home => KernelHome.Widths;
 
     public override KernelCut Cut => KernelCut.Matrix;
 
-    public override EquatableArray<string> Buffers => BufferList.Of(Broadcast.Name, Vectors, MatrixName);
+    public override EquatableArray<string> Buffers => BufferList.Of(Broadcast.Name, Vectors, MatrixName, BiasName);
 
     public override KernelArguments Arguments => KernelArguments.Update;
 }
