@@ -20,7 +20,9 @@ internal static class NetworkDiagnoser
 
         EquatableArray<Finding> findings = NetworkInference.Infer(NetworkParser.Declare(source)).Findings;
         return findings
-            .Select(finding => new LocatedFinding(finding, SiteLocator.Locate(finding.Site, source, cancellation)))
+            .Select(finding => new LocatedFinding(finding, Locate(finding.Site), finding.Remedy is { } remedy ? Locate(remedy.Site) : null))
             .ToEquatableArray();
+
+        Location Locate(Site site) => SiteLocator.Locate(site, source, cancellation);
     }
 }

@@ -19,7 +19,8 @@ internal static class LossChecks
 
         if (layers.Layers[layers.Layers.Count - 1] is { Model: DropoutModel dropout } behind)
         {
-            findings.Add(CombinationRules.DropoutOnOutput, behind.Annotation.Site, dropout.Name, output.Name);
+            Remedy remedy = new(layers.Layers.Last(layer => layer.Model == output).Annotation.Site);
+            findings.Add(CombinationRules.DropoutOnOutput, behind.Annotation.Site, remedy, dropout.Name, output.Name);
             return;
         }
 
@@ -31,7 +32,8 @@ internal static class LossChecks
         PlacedLayer last = layers.Layers[layers.Layers.Count - 1];
         if (last.IsUnderstood && !allowed.Contains(output.Activation))
         {
-            findings.Add(CombinationRules.LossWithoutActivation, losses[0].Site, loss.Name, Words.Or(allowed), output.Name, "ends in " + output.Activation);
+            Remedy remedy = new(last.Annotation.At("activation"), allowed.FirstOrDefault(name => output.Outputs > 1 || !Catalogue.Activation(name).IsRowOperation));
+            findings.Add(CombinationRules.LossWithoutActivation, losses[0].Site, remedy, loss.Name, Words.Or(allowed), output.Name, "ends in " + output.Activation);
         }
     }
 }
