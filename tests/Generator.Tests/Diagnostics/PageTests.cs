@@ -18,14 +18,14 @@ public class PageTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Invalid_BreaksTheRuleAndNoOther(string id)
+    public void Wrong_BreaksTheRuleAndNoOther(string id)
     {
         Assert.Equal([id], GeneratorHarness.Run(Example(id, 1)).Ids);
     }
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Fixed_IsClean(string id)
+    public void Right_IsClean(string id)
     {
         GeneratorHarness.Run(Example(id, 2)).AssertClean();
     }

@@ -38,7 +38,7 @@ public class RuleCatalogueTests
             Assert.EndsWith($"/docs/diagnostics/{rule.Id}.md", rule.HelpLinkUri);
             string page = File.ReadAllText(Path.Combine(s_root, "docs", "diagnostics", rule.Id + ".md"));
             Assert.StartsWith($"# {rule.Id}: {rule.Title}\n", page);
-            Assert.All(new[] { "## Invalid", "## Fixed", "## Why" }, section => Assert.Contains("\n" + section + "\n", page));
+            Assert.All(new[] { "## Wrong", "## Right", "## Why" }, section => Assert.Contains("\n" + section + "\n", page));
         });
     }
 
