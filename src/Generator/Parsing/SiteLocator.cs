@@ -14,11 +14,12 @@ internal static class SiteLocator
     {
         SiteKind.ContainingType => source.ContainingTypes.ElementAt(site.Index).Identifier.GetLocation(),
         SiteKind.Member => source.Members[site.Index].Locations[0],
-        SiteKind.Attribute => LocateAttribute(source.Attributes[site.Index], site.Argument, cancellation),
+        SiteKind.Attribute => Locate(source.Attributes[site.Index], site.Argument, cancellation),
         _ => source.Syntax.Identifier.GetLocation(),
     };
 
-    private static Location LocateAttribute(AttributeData attribute, string? argument, CancellationToken cancellation)
+    /// <summary>An attribute or, if it is written out, one of its arguments.</summary>
+    public static Location Locate(AttributeData attribute, string? argument, CancellationToken cancellation)
     {
         SyntaxNode? syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation);
         SyntaxNode? part = argument is not null && syntax is AttributeSyntax { ArgumentList.Arguments: var arguments }

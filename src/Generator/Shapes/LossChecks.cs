@@ -3,6 +3,7 @@ using System.Linq;
 using Unrolled.Generator.Diagnostics;
 using Unrolled.Generator.Model;
 using Unrolled.Generator.Operations;
+using Unrolled.Generator.Operations.Activations;
 
 namespace Unrolled.Generator.Shapes;
 
@@ -23,15 +24,28 @@ internal static class LossChecks
             return;
         }
 
-        if (losses.Count == 0 || Catalogue.Loss(losses[0].Name) is not { Follows: { } allowed } loss)
+        if (losses.Count == 0)
         {
             return;
         }
 
         PlacedLayer last = layers.Layers[layers.Layers.Count - 1];
-        if (last.IsUnderstood && !allowed.Contains(output.Activation))
+        if (StandsBefore(losses[0], last))
         {
-            findings.Add(CombinationRules.LossWithoutActivation, losses[0].Site, loss.Name, Words.Or(allowed), output.Name, "ends in " + output.Activation);
+            findings.Add(DeclarationRules.LossBeforeLayer, losses[0].Site, losses[0].Name, output.Name);
+        }
+        else if (last.IsUnderstood && Catalogue.Loss(losses[0].Name) is { Follows: { } allowed } loss && !allowed.Contains(output.Activation))
+        {
+            findings.Add(CombinationRules.LossWithoutActivation, losses[0].Site, loss.Name, Words.Or(allowed), output.Name, output.Activation, RemedyFor(output, allowed));
         }
     }
+
+    /// <summary>Whether the order means anything: on different partial declarations there is none.</summary>
+    private static bool StandsBefore(Annotation loss, PlacedLayer layer) =>
+        loss.Attribute.Part == layer.Annotation.Attribute.Part && loss.Index < layer.Annotation.Index;
+
+    /// <summary>Whoever ends in Identity has logits, as other frameworks' losses take them, and only has to name the activation.</summary>
+    private static string RemedyFor(DenseModel output, string[] allowed) => output.Activation == nameof(Identity)
+        ? $"make it Activation.{allowed.First(name => output.Outputs > 1 || !Catalogue.Activation(name).IsRowOperation)}"
+        : "change that layer or the loss";
 }

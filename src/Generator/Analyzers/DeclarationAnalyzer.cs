@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Unrolled.Generator.Diagnostics;
+using Unrolled.Generator.Parsing;
+
+namespace Unrolled.Generator.Analyzers;
+
+/// <summary>What is wrong with a declaration (00xx) that the generator never sees, because it has no <c>[Network]</c>.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(DeclarationRules.NoNetwork);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
+        ImmutableArray<AttributeData> attributes = Vocabulary.On(type);
+        if (type.TypeKind == TypeKind.Class && !attributes.IsEmpty && !attributes.Any(IsNetwork) && !type.GetAttributes().Any(IsUnknown))
+        {
+            Location location = SiteLocator.Locate(attributes[0], null, context.CancellationToken);
+            context.ReportDiagnostic(Diagnostic.Create(DeclarationRules.NoNetwork, location, type.Name, Vocabulary.NameOf(attributes[0])));
+        }
+    }
+
+    private static bool IsNetwork(AttributeData attribute) => Vocabulary.NameOf(attribute) == NetworkParser.Network;
+
+    /// <summary>An attribute that the compiler does not know may be a misspelt one of ours, and is reported already.</summary>
+    private static bool IsUnknown(AttributeData attribute) => attribute.AttributeClass is null or { TypeKind: TypeKind.Error };
+}
