@@ -49,6 +49,21 @@ internal sealed class Edits
         }
     }
 
+    /// <summary>Puts an attribute behind another: on the next line where the line ends there.</summary>
+    public void InsertAfter(AttributeSyntax anchor, string attribute)
+    {
+        AttributeListSyntax list = (AttributeListSyntax)anchor.Parent!;
+        if (list.Attributes.Last() != anchor)
+        {
+            Insert(anchor.SyntaxTree, anchor.Span.End, ", " + attribute);
+        }
+        else
+        {
+            string separator = Lines.SeparatorBehind(list);
+            Insert(anchor.SyntaxTree, separator == " " ? list.Span.End : Lines.EndOf(list), $"{separator}[{attribute}]");
+        }
+    }
+
     /// <summary>The solution with the changes. Of two that contradict each other, the one further up in the text wins.</summary>
     public async Task<Solution> ApplyAsync(Solution solution, CancellationToken cancellation)
     {

@@ -33,6 +33,9 @@ internal static class Lines
         };
     }
 
+    /// <summary>The end of the line that the node ends on, behind any comment there.</summary>
+    public static int EndOf(SyntaxNode node) => node.SyntaxTree.GetText().Lines.GetLineFromPosition(node.Span.End).End;
+
     /// <summary>What stands between attributes as these are laid out: a line break with the indentation, or a space.</summary>
     public static string SeparatorBehind(AttributeListSyntax list)
     {

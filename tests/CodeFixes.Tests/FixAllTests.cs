@@ -26,19 +26,19 @@ public class FixAllTests
     [Fact]
     public async Task Inputs_ChainOfLayers_ChangesEach()
     {
-        Project project = await Project.Of("[Network(4)] [Dense(5, 8)] [Dense(9, 7)] [Dense(7, 3)] partial class Net;").FixAllAsync("UNR0102", "Change 5 to 4");
+        Project project = await Project.Of("[Network(4)] [Dense(5, 8, Activation.Relu)] [Dense(9, 7, Activation.Relu)] [Dense(7, 3)] partial class Net;").FixAllAsync("UNR0102", "Change 5 to 4");
 
-        Assert.Equal(["[Network(4)] [Dense(4, 8)] [Dense(8, 7)] [Dense(7, 3)] partial class Net;"], await project.TextsAsync());
+        Assert.Equal(["[Network(4)] [Dense(4, 8, Activation.Relu)] [Dense(8, 7, Activation.Relu)] [Dense(7, 3)] partial class Net;"], await project.TextsAsync());
         await project.AssertCleanAsync();
     }
 
     [Fact]
     public async Task Inputs_OtherWay_ChangesEachLayerBefore()
     {
-        Project project = await Project.Of("[Network(4)] [Dense(5, 8)] [Dense(9, 7)] [Dense(7, 3)] partial class Net;")
+        Project project = await Project.Of("[Network(4)] [Dense(5, 8, Activation.Relu)] [Dense(9, 7, Activation.Relu)] [Dense(7, 3)] partial class Net;")
             .FixAllAsync("UNR0102", "Change 4 in [Network] before it to 5");
 
-        Assert.Equal(["[Network(5)] [Dense(5, 9)] [Dense(9, 7)] [Dense(7, 3)] partial class Net;"], await project.TextsAsync());
+        Assert.Equal(["[Network(5)] [Dense(5, 9, Activation.Relu)] [Dense(9, 7, Activation.Relu)] [Dense(7, 3)] partial class Net;"], await project.TextsAsync());
         await project.AssertCleanAsync();
     }
 
@@ -55,10 +55,10 @@ public class FixAllTests
     [Fact]
     public async Task Arguments_LastOnes_AllGo()
     {
-        Project project = await Project.Of("[Network(4)] [Dense(8, Slope = 0.1, Alpha = 2)] [Dense(3, Alpha = 2, Bias = false)] partial class Net;")
+        Project project = await Project.Of("[Network(4)] [Dense(8, Activation.Relu, Slope = 0.1, Alpha = 2)] [Dense(3, Alpha = 2, Bias = false)] partial class Net;")
             .FixAllAsync("UNR0301", "Remove 'Slope = 0.1'");
 
-        Assert.Equal(["[Network(4)] [Dense(8)] [Dense(3, Bias = false)] partial class Net;"], await project.TextsAsync());
+        Assert.Equal(["[Network(4)] [Dense(8, Activation.Relu)] [Dense(3, Bias = false)] partial class Net;"], await project.TextsAsync());
         await project.AssertCleanAsync();
     }
 

@@ -26,7 +26,7 @@ public class FixTests
         Project project = await Project.Of(expected.Before).FixAsync(expected.Id, expected.Title);
 
         Assert.Equal(expected.After, Assert.Single(await project.TextsAsync()));
-        await project.AssertCleanAsync();
+        await project.AssertCleanAsync(expected.Left);
     }
 
     [Fact]

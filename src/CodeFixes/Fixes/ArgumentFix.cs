@@ -7,13 +7,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Unrolled.CodeFixes.Fixes;
 
-/// <summary>Removes an argument that has no meaning: a parameter of another activation (UNR0301), a rate or scale beside the caller's mask (UNR0302).</summary>
+/// <summary>
+/// Removes an argument: a parameter of another activation (UNR0301), a rate or scale beside the caller's mask (UNR0302), an initialiser that
+/// does not suit the activation (UNR0314).
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ArgumentFix))]
 [Shared]
 public sealed class ArgumentFix : NetworkFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["UNR0301", "UNR0302"];
+    public override ImmutableArray<string> FixableDiagnosticIds => ["UNR0301", "UNR0302", "UNR0314"];
 
     private protected override IEnumerable<Fix> FixesOf(Mistake mistake)
     {

@@ -3,6 +3,7 @@ using System.Linq;
 using Unrolled.Generator.Diagnostics;
 using Unrolled.Generator.Model;
 using Unrolled.Generator.Operations;
+using Unrolled.Generator.Operations.Activations;
 
 namespace Unrolled.Generator.Shapes;
 
@@ -24,16 +25,29 @@ internal static class LossChecks
             return;
         }
 
-        if (losses.Count == 0 || Catalogue.Loss(losses[0].Name) is not { Follows: { } allowed } loss)
+        if (losses.Count == 0)
         {
             return;
         }
 
         PlacedLayer last = layers.Layers[layers.Layers.Count - 1];
-        if (last.IsUnderstood && !allowed.Contains(output.Activation))
+        if (StandsBefore(losses[0], last))
         {
-            Remedy remedy = new(last.Annotation.At("activation"), allowed.FirstOrDefault(name => output.Outputs > 1 || !Catalogue.Activation(name).IsRowOperation));
-            findings.Add(CombinationRules.LossWithoutActivation, losses[0].Site, remedy, loss.Name, Words.Or(allowed), output.Name, "ends in " + output.Activation);
+            findings.Add(DeclarationRules.LossBeforeLayer, losses[0].Site, new Remedy(last.Annotation.Site), losses[0].Name, output.Name);
+        }
+        else if (last.IsUnderstood && Catalogue.Loss(losses[0].Name) is { Follows: { } allowed } loss && !allowed.Contains(output.Activation))
+        {
+            string right = allowed.FirstOrDefault(name => output.Outputs > 1 || !Catalogue.Activation(name).IsRowOperation) ?? allowed[0];
+            Remedy remedy = new(last.Annotation.At("activation"), right);
+            findings.Add(CombinationRules.LossWithoutActivation, losses[0].Site, remedy, loss.Name, Words.Or(allowed), output.Name, output.Activation, Advise(output, right));
         }
     }
+
+    /// <summary>Whether the order means anything: on different partial declarations there is none.</summary>
+    private static bool StandsBefore(Annotation loss, PlacedLayer layer) =>
+        loss.Attribute.Part == layer.Annotation.Attribute.Part && loss.Index < layer.Annotation.Index;
+
+    /// <summary>Whoever ends in Identity has logits, as other frameworks' losses take them, and only has to name the activation.</summary>
+    private static string Advise(DenseModel output, string right) =>
+        output.Activation == nameof(Identity) ? $"make it Activation.{right}" : "change that layer or the loss";
 }

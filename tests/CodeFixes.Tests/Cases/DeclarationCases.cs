@@ -95,6 +95,57 @@ internal static class DeclarationCases
                 public double Rate { get; }
             }
             """),
+        new("UNR0013",
+            "Add [Network(0)], its inputs to be filled in",
+            """
+            /// <summary>Digits.</summary>
+              [Dropout(0.1)] // of the image
+              [Dense(10)]
+            partial class Net;
+            """,
+            """
+            /// <summary>Digits.</summary>
+              [Network(0)]
+              [Dropout(0.1)] // of the image
+              [Dense(10)]
+            partial class Net;
+            """,
+            "UNR0101"),
+        new("UNR0013",
+            "Add [Network(28 * 28)]",
+            "[SquaredError, Dense(28 * 28, 10)] partial class Net;",
+            "[Network(28 * 28), SquaredError, Dense(28 * 28, 10)] partial class Net;",
+            "UNR0014"),
+        new("UNR0014",
+            "Move it below [Dense(10, Activation.Softmax)]",
+            """
+            [Network(784)]
+            // what it is trained on
+            [CrossEntropy]
+            [Dense(128, Activation.Relu)]
+            [Dense(10, Activation.Softmax)] // digits
+            // how
+            [Sgd]
+            partial class Net;
+            """,
+            """
+            [Network(784)]
+            // what it is trained on
+            [Dense(128, Activation.Relu)]
+            [Dense(10, Activation.Softmax)] // digits
+            [CrossEntropy]
+            // how
+            [Sgd]
+            partial class Net;
+            """),
+        new("UNR0014",
+            "Move it below [Dense(3)]",
+            "[Network(4), SquaredError, Dense(3), Sgd] partial class Net;",
+            "[Network(4), Dense(3), SquaredError, Sgd] partial class Net;"),
+        new("UNR0014",
+            "Move it below [Dense(3)]",
+            "[Network(4)] [SquaredError] [Dense(3)] partial class Net;",
+            "[Network(4)] [Dense(3)] [SquaredError] partial class Net;"),
         new("UNR0010",
             "Add ': this(seed)'",
             "[Network(4)] [Dense(3)] partial class Net { public Net(int seed, double rate) : base() => Rate = rate; public double Rate { get; } }",

@@ -41,7 +41,7 @@ internal static class ShapeCases
             "[Network(inputs: 28 * 28 * 3, Batch = 2)] [Dense(outputs: 10, inputs: 28 * 28 * 3)] partial class Net;"),
         new("UNR0102",
             "Change 9 to Net.Hidden",
-            "[Network(4)] [Dense(Net.Hidden)] [Dense(9, 3)] partial class Net { private const int Hidden = 8; }",
-            "[Network(4)] [Dense(Net.Hidden)] [Dense(Net.Hidden, 3)] partial class Net { private const int Hidden = 8; }"),
+            "[Network(4)] [Dense(Net.Hidden, Activation.Relu)] [Dense(9, 3)] partial class Net { private const int Hidden = 8; }",
+            "[Network(4)] [Dense(Net.Hidden, Activation.Relu)] [Dense(Net.Hidden, 3)] partial class Net { private const int Hidden = 8; }"),
     ];
 }

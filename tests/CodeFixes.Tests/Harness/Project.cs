@@ -9,26 +9,23 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using Unrolled.Generator;
 using Xunit;
 
 namespace Unrolled.CodeFixes.Tests.Harness;
 
-/// <summary>A user's project in an editor: documents, the diagnostics of the generator, and fixes applied to them.</summary>
+/// <summary>A user's project in an editor: documents, the diagnostics of generator and analyzers, and fixes applied to them.</summary>
 internal sealed class Project
 {
     private const string Usings = "using Unrolled;\n";
 
     private static readonly ImmutableArray<MetadataReference> s_references = References();
 
-    private static readonly ImmutableArray<NetworkFix> s_fixes =
-    [
-        .. typeof(NetworkFix).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(NetworkFix)))
-            .OrderBy(type => type.Name, StringComparer.Ordinal)
-            .Select(type => (NetworkFix)Activator.CreateInstance(type)!),
-    ];
+    private static readonly ImmutableArray<NetworkFix> s_fixes = All<NetworkFix>(typeof(NetworkFix));
+
+    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers = All<DiagnosticAnalyzer>(typeof(NetworkGenerator));
 
     private readonly Solution _solution;
 
@@ -91,26 +88,26 @@ internal sealed class Project
         return new Project(await ResultAsync(Assert.IsAssignableFrom<CodeAction>(all)));
     }
 
-    /// <summary>Fails unless neither the generator nor the compiler has anything to say.</summary>
-    public async Task AssertCleanAsync()
+    /// <summary>Fails unless these rules, none if not said otherwise, are all that generator, analyzers and compiler have to say.</summary>
+    public async Task AssertCleanAsync(params IEnumerable<string> except)
     {
-        (Compilation output, ImmutableArray<Diagnostic> diagnostics) = await GenerateAsync();
-        Assert.Empty(diagnostics);
+        (Compilation output, Diagnostic[] diagnostics) = await GenerateAsync();
+        Assert.Equal(except, diagnostics.Select(diagnostic => diagnostic.Id));
         Assert.Empty(output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
     }
 
     private IEnumerable<Document> Documents => _solution.Projects.Single().Documents.OrderBy(document => document.Name, StringComparer.Ordinal);
 
-    /// <summary>What the generator reports, in order of the files.</summary>
-    private async Task<Diagnostic[]> DiagnosticsAsync() =>
-        [.. (await GenerateAsync()).Diagnostics.OrderBy(one => one.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(one => one.Location.SourceSpan.Start)];
+    /// <summary>What the generator and the analyzers report, in order of the files.</summary>
+    private async Task<Diagnostic[]> DiagnosticsAsync() => (await GenerateAsync()).Diagnostics;
 
-    private async Task<(Compilation Output, ImmutableArray<Diagnostic> Diagnostics)> GenerateAsync()
+    private async Task<(Compilation Output, Diagnostic[] Diagnostics)> GenerateAsync()
     {
         Microsoft.CodeAnalysis.Project project = _solution.Projects.Single();
         CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)project.ParseOptions!)
-            .RunGeneratorsAndUpdateCompilation((await project.GetCompilationAsync())!, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
-        return (output, diagnostics);
+            .RunGeneratorsAndUpdateCompilation((await project.GetCompilationAsync())!, out Compilation output, out ImmutableArray<Diagnostic> errors);
+        IEnumerable<Diagnostic> all = errors.Concat(await output.WithAnalyzers(s_analyzers).GetAnalyzerDiagnosticsAsync());
+        return (output, [.. all.OrderBy(one => one.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(one => one.Location.SourceSpan.Start)]);
     }
 
     private async Task<List<(CodeAction Action, NetworkFix Fix)>> ActionsAsync(Diagnostic diagnostic)
@@ -127,6 +124,15 @@ internal sealed class Project
 
     private static async Task<Solution> ResultAsync(CodeAction action) =>
         Assert.IsType<ApplyChangesOperation>(Assert.Single(await action.GetOperationsAsync(CancellationToken.None))).ChangedSolution;
+
+    /// <summary>One of each class of that kind in the assembly.</summary>
+    private static ImmutableArray<T> All<T>(Type neighbour) =>
+    [
+        .. neighbour.Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract)
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .Select(type => (T)Activator.CreateInstance(type)!),
+    ];
 
     private static ImmutableArray<MetadataReference> References()
     {
