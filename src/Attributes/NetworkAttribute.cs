@@ -6,7 +6,7 @@ namespace Unrolled;
 
 /// <summary>Turns a partial class into a neural network, written out as straight C# at compile time.</summary>
 /// <remarks>
-/// <para>The attributes below it, read top to bottom, are the layers; a loss, penalties and an optimiser may follow in any order.
+/// <para>The attributes below it, read top to bottom, are the layers; a loss follows them. Penalties, an optimiser and budgets may stand anywhere.
 /// The class must be an ordinary, non-generic class; it may be nested, in any namespace, public or internal.</para>
 /// <para>An example is a row: a network takes rows of <see cref="Inputs"/> values and gives rows of as many values as its last layer has outputs.
 /// Without a loss and an optimiser it can predict only. With a loss it also computes gradients; with a loss and an optimiser it trains;

@@ -14,4 +14,24 @@ internal static class BudgetRules
         isEnabledByDefault: true,
         helpLinkUri: Rules.Help + "UNR0401.md",
         customTags: Rules.Unhideable);
+
+    public static readonly DiagnosticDescriptor MemoryBudget = new(
+        id: "UNR0402",
+        title: "Memory budget is exceeded",
+        messageFormat: "'{0}' takes {1} bytes, {2} more than its budget of {3}: make layer {4}, which costs most, smaller, or raise the budget",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0402.md",
+        customTags: Rules.Unhideable);
+
+    public static readonly DiagnosticDescriptor FlopBudget = new(
+        id: "UNR0403",
+        title: "FLOP budget is exceeded",
+        messageFormat: "A row takes '{0}' {1} floating-point operations, {2} more than its budget of {3}: make layer {4}, which costs most, smaller, or raise the budget",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0403.md",
+        customTags: Rules.Unhideable);
 }

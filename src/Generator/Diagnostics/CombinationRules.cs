@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Unrolled.Generator.Diagnostics;
@@ -68,7 +69,7 @@ internal static class CombinationRules
     public static readonly DiagnosticDescriptor LossWithoutActivation = new(
         id: "UNR0307",
         title: "Loss does not fit the last layer",
-        messageFormat: "{0} must follow {1} directly, but the last layer, '{2}', {3}: change that layer or the loss",
+        messageFormat: "{0} must follow {1} directly, but the last layer, '{2}', ends in {3}: {4}",
         category: Rules.Category,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -123,4 +124,68 @@ internal static class CombinationRules
         isEnabledByDefault: true,
         helpLinkUri: Rules.Help + "UNR0312.md",
         customTags: Rules.Unhideable);
+
+    public static readonly DiagnosticDescriptor SquaredErrorOfSoftmax = new(
+        id: "UNR0313",
+        title: "Squared error of a softmax",
+        messageFormat: "{0} hardly corrects outputs of layer '{1}' that are wrong and sure, since the gradient through Softmax vanishes near 0 and 1: use CrossEntropy",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0313.md");
+
+    public static readonly DiagnosticDescriptor HeUnderSaturation = new(
+        id: "UNR0314",
+        title: "He initialisation under a saturating activation",
+        messageFormat: "Initializer.He draws the weights of layer '{0}' within ±{1}, which suits activations that zero half of their units and is too wide for {2}: remove it, and Glorot's ±{3} is used",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0314.md");
+
+    public static readonly DiagnosticDescriptor DecayTwice = new(
+        id: "UNR0315",
+        title: "Weights decay twice",
+        messageFormat: "{0} and the Decay of {1}, {2}, both shrink the weights, and {1} rescales what {0} adds to the gradient: remove {0}, or set Decay to 0",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0315.md");
+
+    public static readonly DiagnosticDescriptor SquaredErrorOfSigmoid = new(
+        id: "UNR0316",
+        title: "Squared error of a sigmoid",
+        messageFormat: "{0} hardly corrects outputs of layer '{1}' that are wrong and sure, since the gradient through Sigmoid vanishes near 0 and 1: if targets are probabilities or labels, use BinaryCrossEntropy",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0316.md");
+
+    public static readonly DiagnosticDescriptor LinearLayers = new(
+        id: "UNR0317",
+        title: "Two linear layers in a row",
+        messageFormat: "Nothing between layers '{0}' and '{1}' is nonlinear, so together they are no more than one layer ({2} → {3}): give '{0}' an activation, or remove it",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0317.md");
+
+    public static readonly DiagnosticDescriptor CrossEntropyOfOneOutput = new(
+        id: "UNR0318",
+        title: "Cross-entropy of a single sigmoid",
+        messageFormat: "CrossEntropy of the single output of layer '{0}' has no term for a target of 0, so an output of 1 is always best: use BinaryCrossEntropy if the targets are 0 and 1",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0318.md");
+
+    /// <summary>What is allowed but unwise: for the family's analyzer, whereas errors come with the generator.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> Advice = ImmutableArray.Create(
+        PenaltyWithoutTraining,
+        SquaredErrorOfSoftmax,
+        HeUnderSaturation,
+        DecayTwice,
+        SquaredErrorOfSigmoid,
+        LinearLayers,
+        CrossEntropyOfOneOutput);
 }

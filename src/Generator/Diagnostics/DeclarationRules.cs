@@ -124,4 +124,24 @@ internal static class DeclarationRules
         isEnabledByDefault: true,
         helpLinkUri: Rules.Help + "UNR0012.md",
         customTags: Rules.Unhideable);
+
+    public static readonly DiagnosticDescriptor NoNetwork = new(
+        id: "UNR0013",
+        title: "Class has no [Network]",
+        messageFormat: "'{0}' has [{1}] but no [Network], so nothing is generated for it: add [Network(inputs)] above",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0013.md",
+        customTags: Rules.Unhideable);
+
+    public static readonly DiagnosticDescriptor LossBeforeLayer = new(
+        id: "UNR0014",
+        title: "Loss stands before a layer",
+        messageFormat: "{0} stands before layer '{1}', but a loss judges what the last layer gives: move it below the layers",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0014.md",
+        customTags: Rules.Unhideable);
 }

@@ -117,9 +117,12 @@ internal static class ProgramsFile
             writer.Line("double sum = 0;");
             foreach (TensorPlan tensor in plan.Memory.Tensors.Where(t => t.Buffer[0] == 'w'))
             {
-                using (writer.Block($"foreach (float weight in parameters.Slice(Memory.{plan.Memory.Find(tensor.Buffer).Constant}, {Number(tensor.Panels.Length)}))"))
+                // No foreach: compilers that know ref struct interfaces refuse .NET 10's span enumerator under C# 12.
+                string slice = $"parameters.Slice(Memory.{plan.Memory.Find(tensor.Buffer).Constant}, {Number(tensor.Panels.Length)})";
+                writer.Line($"ReadOnlySpan<float> {tensor.Buffer} = {slice};");
+                using (writer.Block($"for (int i = 0; i < {tensor.Buffer}.Length; i++)"))
                 {
-                    writer.Line("double w = weight;");
+                    writer.Line($"double w = {tensor.Buffer}[i];");
                     writer.Line($"sum += {value};");
                 }
 

@@ -56,6 +56,9 @@ internal sealed record MemoryPlan
     /// <summary>Floats of the whole block.</summary>
     public required int Length { get; init; }
 
+    /// <summary>Bytes of the whole block, with what aligning its start may take.</summary>
+    public long Bytes => 4L * (Length + 16);
+
     public Segment Find(string name) => Segments.First(s => s.Name == name);
 
     public bool Has(string name) => Segments.Any(s => s.Name == name);

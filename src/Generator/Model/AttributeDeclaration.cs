@@ -33,6 +33,8 @@ internal abstract record ArgumentValue;
 
 internal sealed record IntegerValue(int Value) : ArgumentValue;
 
+internal sealed record LongValue(long Value) : ArgumentValue;
+
 internal sealed record RealValue(double Value) : ArgumentValue;
 
 internal sealed record BooleanValue(bool Value) : ArgumentValue;

@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace Unrolled.Generator.Model;
 
 /// <summary>A network as its author annotated it, every size inferred and every value checked: what lowering starts from.</summary>
@@ -24,6 +26,9 @@ internal sealed record NetworkModel
     /// <summary>The optimiser, or null.</summary>
     public required OptimizerModel? Optimizer { get; init; }
 
+    /// <summary>Floating-point operations of one row forward.</summary>
+    public long ForwardFlops => Layers.Sum(layer => layer.ForwardFlops);
+
     /// <summary>Whether the declaration has an error: then only the surface is emitted, with bodies that throw, so that calls still bind.</summary>
     public bool HasErrors { get; init; }
 }
@@ -32,7 +37,11 @@ internal sealed record NetworkModel
 /// <param name="Name">A valid identifier, unique in the network: <c>Dense1</c>.</param>
 /// <param name="Inputs">Values per row that go in.</param>
 /// <param name="Outputs">Values per row that come out.</param>
-internal abstract record LayerModel(string Name, int Inputs, int Outputs);
+internal abstract record LayerModel(string Name, int Inputs, int Outputs)
+{
+    /// <summary>Floating-point operations of one row forward: those of the matrix product, beside which all others are few.</summary>
+    public virtual long ForwardFlops => 0;
+}
 
 /// <summary>A fully connected layer A = φ(X·W + b).</summary>
 /// <param name="Activation">The activation's name in the catalogue (<c>Relu</c>).</param>
@@ -40,7 +49,10 @@ internal abstract record LayerModel(string Name, int Inputs, int Outputs);
 /// <param name="Bias">Whether b exists.</param>
 /// <param name="Initializer">The initialiser's name in the catalogue, the default resolved: <c>He</c>, <c>Glorot</c> or <c>PyTorch</c>.</param>
 internal sealed record DenseModel(string Name, int Inputs, int Outputs, string Activation, double Parameter, bool Bias, string Initializer)
-    : LayerModel(Name, Inputs, Outputs);
+    : LayerModel(Name, Inputs, Outputs)
+{
+    public override long ForwardFlops => 2L * Inputs * Outputs;
+}
 
 /// <summary>A dropout layer.</summary>
 /// <param name="Rate">The share of units dropped, 0 ≤ rate &lt; 1; 0 where the caller gives the mask.</param>

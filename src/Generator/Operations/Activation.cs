@@ -24,6 +24,9 @@ internal sealed class Activation
     /// <summary>Whether it works on whole rows (softmax) and so has no element-wise formula.</summary>
     public bool IsRowOperation { get; init; }
 
+    /// <summary>Whether it flattens out on both sides: then weights must not start wide.</summary>
+    public bool Saturates { get; init; }
+
     /// <summary>φ in x, given the parameter; null for a row operation.</summary>
     public Func<double, Expression>? Value { get; init; }
 

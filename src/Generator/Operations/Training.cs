@@ -17,6 +17,9 @@ internal sealed class Penalty
     /// <summary>How its gradient reads: <c>2λW</c>.</summary>
     public required string Gradient { get; init; }
 
+    /// <summary>Whether its gradient is a multiple of w, as a decay is.</summary>
+    public bool IsDecay { get; init; }
+
     /// <summary>The term in w, given λ.</summary>
     public required Func<double, Expression> Value { get; init; }
 

@@ -25,7 +25,7 @@ internal static class AttributeParser
             }
         }
 
-        return new AttributeDeclaration(NetworkSource.NameOf(attribute), part, arguments.ToEquatableArray(), isBound);
+        return new AttributeDeclaration(Vocabulary.NameOf(attribute), part, arguments.ToEquatableArray(), isBound);
     }
 
     private static IEnumerable<KeyValuePair<string, TypedConstant>> Arguments(AttributeData attribute)
@@ -41,6 +41,7 @@ internal static class AttributeParser
     {
         { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol type, Value: { } number } => EnumOf(type, number),
         { Kind: TypedConstantKind.Primitive, Value: int number } => new IntegerValue(number),
+        { Kind: TypedConstantKind.Primitive, Value: long number } => new LongValue(number),
         { Kind: TypedConstantKind.Primitive, Value: double number } => new RealValue(number),
         { Kind: TypedConstantKind.Primitive, Value: bool flag } => new BooleanValue(flag),
         { Kind: TypedConstantKind.Primitive, Value: string text } => new TextValue(text, Identifiers.CanNameMember(text)),

@@ -7,7 +7,7 @@ using Unrolled.Generator.Shapes;
 
 namespace Unrolled.Generator.Parsing;
 
-/// <summary>Puts findings at their places in the live source.</summary>
+/// <summary>Puts errors at their places in the live source; advice comes from analyzers.</summary>
 /// <remarks>A location that had been stored and rebuilt would escape <c>#pragma warning disable</c>.</remarks>
 internal static class NetworkDiagnoser
 {
@@ -20,7 +20,8 @@ internal static class NetworkDiagnoser
 
         EquatableArray<Finding> findings = NetworkInference.Infer(NetworkParser.Declare(source)).Findings;
         return findings
-            .Select(finding => new LocatedFinding(finding, SiteLocator.Locate(finding.Site, source, cancellation)))
+            .Where(finding => finding.Rule.DefaultSeverity == DiagnosticSeverity.Error)
+            .Select(finding => SiteLocator.Locate(finding, source, cancellation))
             .ToEquatableArray();
     }
 }

@@ -26,7 +26,7 @@ internal static class NetworkParser
     {
         Type = TypeParser.Model(source),
         Facts = TypeParser.Facts(source),
-        Attributes = source.Attributes.Select(attribute => AttributeParser.Parse(attribute, source.PartOf(attribute))).ToEquatableArray(),
+        Attributes = source.Attributes.Select(attribute => AttributeParser.Parse(attribute, Vocabulary.PartOf(source.Type, attribute))).ToEquatableArray(),
         Members = source.Members.Select(member => MemberParser.Parse(member, source.Type)).ToEquatableArray(),
     };
 }

@@ -10,15 +10,13 @@ namespace Unrolled.Generator.Parsing;
 /// <summary>The live symbols of a network class, in the order in which its declaration lists what was read from them. Never leaves a transform.</summary>
 internal sealed class NetworkSource
 {
-    private const string Vocabulary = "Unrolled";
-
-    private NetworkSource(Compilation compilation, INamedTypeSymbol type, TypeDeclarationSyntax syntax)
+    private NetworkSource(Compilation compilation, INamedTypeSymbol type, TypeDeclarationSyntax syntax, IEnumerable<ISymbol> members)
     {
         Compilation = compilation;
         Type = type;
         Syntax = syntax;
-        Attributes = type.GetAttributes().Where(IsOfVocabulary).OrderBy(PartOf).ThenBy(PositionOf).ToImmutableArray();
-        Members = MemberParser.Collect(compilation, type).ToImmutableArray();
+        Attributes = Vocabulary.On(type);
+        Members = members.ToImmutableArray();
     }
 
     public Compilation Compilation { get; }
@@ -43,35 +41,18 @@ internal sealed class NetworkSource
             return null;
         }
 
-        NetworkSource source = new(context.SemanticModel.Compilation, type, syntax);
-        AttributeData first = source.Attributes.First(attribute => NameOf(attribute) == NetworkParser.Network);
-        return first.ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent == syntax ? source : null;
+        return DeclarationOf(type, cancellation) == syntax
+            ? new(context.SemanticModel.Compilation, type, syntax, MemberParser.Collect(context.SemanticModel.Compilation, type))
+            : null;
     }
 
-    /// <summary>An attribute's name without the suffix.</summary>
-    public static string NameOf(AttributeData attribute)
-    {
-        const string suffix = nameof(System.Attribute);
-        string name = attribute.AttributeClass?.Name ?? string.Empty;
-        return name.EndsWith(suffix, System.StringComparison.Ordinal) ? name.Substring(0, name.Length - suffix.Length) : name;
-    }
+    /// <summary>The class as an analyzer finds it, or null if it is no network.</summary>
+    /// <remarks>Without members: by now the class has the generated ones too, and only errors depend on members.</remarks>
+    public static NetworkSource? From(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellation) =>
+        DeclarationOf(type, cancellation) is { } syntax ? new(compilation, type, syntax, []) : null;
 
-    /// <summary>Which of the partial declarations an attribute stands on.</summary>
-    public int PartOf(AttributeData attribute)
-    {
-        SyntaxReference? reference = attribute.ApplicationSyntaxReference;
-        ImmutableArray<SyntaxReference> parts = Type.DeclaringSyntaxReferences;
-        int part = 0;
-        while (part < parts.Length && !(parts[part].SyntaxTree == reference?.SyntaxTree && parts[part].Span.Contains(reference.Span)))
-        {
-            part++;
-        }
-
-        return part;
-    }
-
-    private static int PositionOf(AttributeData attribute) => attribute.ApplicationSyntaxReference?.Span.Start ?? 0;
-
-    private static bool IsOfVocabulary(AttributeData attribute) =>
-        attribute.AttributeClass is { ContainingType: null, ContainingNamespace: { Name: Vocabulary, ContainingNamespace.IsGlobalNamespace: true } };
+    /// <summary>The declaration with the first network attribute, or null if there is none.</summary>
+    private static TypeDeclarationSyntax? DeclarationOf(INamedTypeSymbol type, CancellationToken cancellation) => Vocabulary.On(type)
+        .FirstOrDefault(attribute => Vocabulary.NameOf(attribute) == NetworkParser.Network)?
+        .ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent as TypeDeclarationSyntax;
 }

@@ -10,15 +10,21 @@ namespace Unrolled.Generator.Parsing;
 /// <summary>Finds the place that a finding is about.</summary>
 internal static class SiteLocator
 {
-    public static Location Locate(Site site, NetworkSource source, CancellationToken cancellation) => site.Kind switch
+    public static LocatedFinding Locate(Finding finding, NetworkSource source, CancellationToken cancellation) => new(
+        finding,
+        Locate(finding.Site, source, cancellation),
+        finding.Remedy is { } remedy ? Locate(remedy.Site, source, cancellation) : null);
+
+    private static Location Locate(Site site, NetworkSource source, CancellationToken cancellation) => site.Kind switch
     {
         SiteKind.ContainingType => source.ContainingTypes.ElementAt(site.Index).Identifier.GetLocation(),
         SiteKind.Member => source.Members[site.Index].Locations[0],
-        SiteKind.Attribute => LocateAttribute(source.Attributes[site.Index], site.Argument, cancellation),
+        SiteKind.Attribute => Locate(source.Attributes[site.Index], site.Argument, cancellation),
         _ => source.Syntax.Identifier.GetLocation(),
     };
 
-    private static Location LocateAttribute(AttributeData attribute, string? argument, CancellationToken cancellation)
+    /// <summary>An attribute or, if it is written out, one of its arguments.</summary>
+    public static Location Locate(AttributeData attribute, string? argument, CancellationToken cancellation)
     {
         SyntaxNode? syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation);
         SyntaxNode? part = argument is not null && syntax is AttributeSyntax { ArgumentList.Arguments: var arguments }

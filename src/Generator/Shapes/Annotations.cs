@@ -16,6 +16,8 @@ internal sealed record Annotation(int Index, AttributeDeclaration Attribute)
 
     public int? Integer(string argument) => Attribute.Value<IntegerValue>(argument)?.Value;
 
+    public long? Long(string argument) => Attribute.Value<LongValue>(argument)?.Value;
+
     public double? Real(string argument) => Attribute.Value<RealValue>(argument)?.Value;
 
     public bool? Flag(string argument) => Attribute.Value<BooleanValue>(argument)?.Value;
@@ -45,6 +47,7 @@ internal sealed class Annotations
         Losses = Named([.. Catalogue.Losses.Select(loss => loss.Name)]);
         Penalties = Named([.. Catalogue.Penalties.Select(penalty => penalty.Name)]);
         Optimizers = Named([.. Catalogue.Optimizers.Select(optimizer => optimizer.Name)]);
+        Budgets = Named(BudgetChecks.Memory, BudgetChecks.Flops);
     }
 
     public Annotation Network { get; }
@@ -59,6 +62,8 @@ internal sealed class Annotations
     public IReadOnlyList<Annotation> Penalties { get; }
 
     public IReadOnlyList<Annotation> Optimizers { get; }
+
+    public IReadOnlyList<Annotation> Budgets { get; }
 
     /// <summary>Whether the compiler has reported an error in one of them.</summary>
     public bool HasUnbound => _all.Any(annotation => !annotation.Attribute.IsBound);

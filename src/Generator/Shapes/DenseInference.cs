@@ -45,7 +45,7 @@ internal static class DenseInference
         if (declared is { } inputs && width.Size is { } arriving && inputs != arriving)
         {
             string outputs = Words.Count(annotation.Integer("outputs") ?? 0);
-            findings.Add(ShapeRules.InputsDisagree, annotation.At("inputs"), name, Words.Count(inputs), outputs, width.Source, Words.Count(arriving));
+            findings.Add(ShapeRules.InputsDisagree, annotation.At("inputs"), new Remedy(width.Site), name, Words.Count(inputs), outputs, width.Source, Words.Count(arriving));
         }
 
         return width.Size ?? declared ?? StandIn.Inputs;
@@ -59,7 +59,8 @@ internal static class DenseInference
             if (users.Key != activation.Parameter && annotation.Attribute.Has(users.Key))
             {
                 string alternatives = Words.Or(users.Select(user => "Activation." + user.Name));
-                findings.Add(CombinationRules.ParameterWithoutActivation, annotation.At(users.Key), users.Key, name, activation.Name, alternatives);
+                Remedy remedy = new(annotation.At("activation"), users.First().Name);
+                findings.Add(CombinationRules.ParameterWithoutActivation, annotation.At(users.Key), remedy, users.Key, name, activation.Name, alternatives);
             }
         }
 
@@ -83,7 +84,8 @@ internal static class DenseInference
         }
         else if (outputs == 1)
         {
-            findings.Add(CombinationRules.RowActivationOfOneOutput, annotation.At("outputs"), activation.Name, name);
+            Remedy remedy = new(annotation.At("activation"), nameof(Operations.Activations.Sigmoid));
+            findings.Add(CombinationRules.RowActivationOfOneOutput, annotation.At("outputs"), remedy, activation.Name, name);
         }
     }
 }

@@ -13,7 +13,7 @@ internal static class LayerInference
         CheckOrder(network, annotations.Layers, names, findings);
         string lastDense = names.Where((_, i) => annotations.Layers[i].Name == Annotations.Dense).LastOrDefault() ?? string.Empty;
         List<PlacedLayer> layers = [];
-        Width width = new(inputs, $"network '{network}' has {Words.Count(inputs ?? 0)} inputs");
+        Width width = new(inputs, $"network '{network}' has {Words.Count(inputs ?? 0)} inputs", annotations.Network.At("inputs"));
         for (int i = 0; i < names.Length; i++)
         {
             Annotation annotation = annotations.Layers[i];
@@ -22,7 +22,9 @@ internal static class LayerInference
                 ? DenseInference.Infer(annotation, names[i], lastDense, width, findings)
                 : DropoutInference.Infer(annotation, names[i], width, findings);
             layers.Add(layer);
-            width = new Width(isDense ? DenseInference.OutputsOf(annotation) : width.Size, Describe(layer.Model));
+            width = isDense
+                ? new Width(DenseInference.OutputsOf(annotation), Describe(layer.Model), annotation.At("outputs"))
+                : width with { Source = Describe(layer.Model) };
         }
 
         return new LayerStack(layers);

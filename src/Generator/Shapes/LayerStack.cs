@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Unrolled.Generator.Diagnostics;
 using Unrolled.Generator.Model;
 
 namespace Unrolled.Generator.Shapes;
@@ -19,4 +20,5 @@ internal sealed class LayerStack(IReadOnlyList<PlacedLayer> layers)
 /// <summary>The values per row that arrive at a layer.</summary>
 /// <param name="Size">How many, or null after an error in what gives them.</param>
 /// <param name="Source">What gives them, as a clause: <c>layer 'Dense1' (784 → 128) before it has 128 outputs</c>.</param>
-internal sealed record Width(int? Size, string Source);
+/// <param name="Site">Where that number is written.</param>
+internal sealed record Width(int? Size, string Source, Site Site);

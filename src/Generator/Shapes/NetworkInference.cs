@@ -22,7 +22,6 @@ internal static class NetworkInference
         int? batch = annotations.Network.Integer("Batch") is null ? 1 : SizeReader.Read(annotations.Network, "Batch", network, findings);
         LayerStack layers = LayerInference.Infer(declaration.Facts.Name, inputs, annotations, names, findings);
         LossChecks.Check(annotations.Losses, layers, findings);
-        bool trains = annotations.Losses.Any() || annotations.Optimizers.Any();
 
         NetworkModel model = new()
         {
@@ -31,12 +30,18 @@ internal static class NetworkInference
             Batch = batch ?? 1,
             Layers = layers.Models.ToEquatableArray(),
             Loss = annotations.Losses.FirstOrDefault()?.Name,
-            Penalties = PenaltyInference.Infer(declaration.Facts.Name, annotations.Penalties, trains, findings),
+            Penalties = PenaltyInference.Infer(annotations.Penalties, findings),
             Optimizer = OptimizerInference.Infer(annotations.Optimizers.FirstOrDefault(), findings),
         };
 
-        MemoryBudget.Check(declaration.Facts.Name, model, annotations.Network, layers, findings);
+        BlockLimit.Check(declaration.Facts.Name, model, annotations.Network, layers, findings);
+        BudgetChecks.Check(declaration.Facts.Name, model, annotations, findings);
         bool hasErrors = findings.HasErrors || annotations.HasUnbound;
+        if (!hasErrors)
+        {
+            Advice.Check(declaration, model, annotations, layers, findings);
+        }
+
         return new Inference(canBeExtended ? hasErrors ? StandIn.For(model) : model : null, findings.ToEquatableArray());
     }
 }

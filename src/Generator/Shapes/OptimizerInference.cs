@@ -44,7 +44,7 @@ internal static class OptimizerInference
             return Sgd.Nesterov;
         }
 
-        findings.Add(CombinationRules.NesterovWithoutMomentum, annotation.At(Sgd.Nesterov), annotation.Name, Words.Number(momentum));
+        findings.Add(CombinationRules.NesterovWithoutMomentum, annotation.At(Sgd.Nesterov), new Remedy(annotation.At(Momentum)), annotation.Name, Words.Number(momentum));
         return string.Empty;
     }
 }

@@ -8,16 +8,11 @@ namespace Unrolled.Generator.Shapes;
 /// <summary>Completes and checks the penalties.</summary>
 internal static class PenaltyInference
 {
-    public static EquatableArray<PenaltyModel> Infer(string network, IReadOnlyList<Annotation> penalties, bool trains, FindingList findings)
+    public static EquatableArray<PenaltyModel> Infer(IReadOnlyList<Annotation> penalties, FindingList findings)
     {
         List<PenaltyModel> models = [];
         foreach (Annotation penalty in penalties)
         {
-            if (!trains)
-            {
-                findings.Add(CombinationRules.PenaltyWithoutTraining, penalty.Site, network, penalty.Name);
-            }
-
             double lambda = ValueRange.NotNegative.Read(penalty, "lambda", penalty.Name, 0, findings);
             if (models.All(model => model.Kind != penalty.Name))
             {

@@ -13,9 +13,9 @@ internal static class RoleChecks
         CheckSingle(CombinationRules.SecondLoss, network, annotations.Losses, findings);
         CheckSingle(CombinationRules.SecondOptimizer, network, annotations.Optimizers, findings);
         CheckRepeated(network, annotations.Networks, findings);
-        foreach (IGrouping<string, Annotation> penalties in annotations.Penalties.GroupBy(penalty => penalty.Name))
+        foreach (IGrouping<string, Annotation> alike in annotations.Penalties.Concat(annotations.Budgets).GroupBy(annotation => annotation.Name))
         {
-            CheckRepeated(network, penalties, findings);
+            CheckRepeated(network, alike, findings);
         }
 
         if (!annotations.Layers.Any(layer => layer.Name == Annotations.Dense))

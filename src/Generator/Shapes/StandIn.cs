@@ -26,7 +26,7 @@ internal static class StandIn
     {
         Loss? loss = model.Loss is null ? null : Catalogue.Loss(model.Loss);
         List<LayerModel> layers = Ordered(model);
-        bool isTooLarge = MemoryBudget.IsExceeded(model);
+        bool isTooLarge = BlockLimit.IsExceeded(model);
         int inputs = isTooLarge ? Inputs : model.Inputs;
         int width = inputs;
         for (int i = 0; i < layers.Count; i++)

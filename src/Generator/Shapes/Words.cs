@@ -10,6 +10,9 @@ internal static class Words
     /// <summary>A whole number with thousands separators.</summary>
     public static string Count(double number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <inheritdoc cref="Count(double)"/>
+    public static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
     /// <summary>A number in its shortest form; that of a float where the source wrote one, so that <c>1.2f</c> reads 1.2.</summary>
     public static string Number(double number)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
@@ -11,23 +12,26 @@ public class PageTests
 {
     private const string Fence = "```csharp\n";
 
-    public static TheoryData<string> Pages => new(Directory.GetFiles(Folder(), "UNR*.md")
+    /// <summary>The rules whose pages have examples in C#.</summary>
+    internal static IEnumerable<string> Ids => Directory.GetFiles(Folder(), "UNR*.md")
         .Where(path => File.ReadAllText(path).Contains(Fence, System.StringComparison.Ordinal))
         .Select(path => Path.GetFileNameWithoutExtension(path)!)
-        .Order());
+        .Order();
+
+    public static TheoryData<string> Pages => new(Ids);
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Invalid_BreaksTheRuleAndNoOther(string id)
+    public void Wrong_BreaksTheRuleAndNoOther(string id)
     {
-        Assert.Equal([id], GeneratorHarness.Run(Example(id, 1)).Ids);
+        Assert.Equal([id], AnalyzerHarness.Run(Example(id, 1)).Ids);
     }
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Fixed_IsClean(string id)
+    public void Right_IsClean(string id)
     {
-        GeneratorHarness.Run(Example(id, 2)).AssertClean();
+        AnalyzerHarness.Run(Example(id, 2)).AssertClean();
     }
 
     private static string Example(string id, int number) => File.ReadAllText(Path.Combine(Folder(), id + ".md")).Split(Fence)[number].Split("```")[0];

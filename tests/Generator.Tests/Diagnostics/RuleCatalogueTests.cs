@@ -5,6 +5,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Unrolled.Generator.Diagnostics;
+using Unrolled.Generator.Tests.Harness;
 using Xunit;
 
 namespace Unrolled.Generator.Tests.Diagnostics;
@@ -38,7 +39,7 @@ public class RuleCatalogueTests
             Assert.EndsWith($"/docs/diagnostics/{rule.Id}.md", rule.HelpLinkUri);
             string page = File.ReadAllText(Path.Combine(s_root, "docs", "diagnostics", rule.Id + ".md"));
             Assert.StartsWith($"# {rule.Id}: {rule.Title}\n", page);
-            Assert.All(new[] { "## Invalid", "## Fixed", "## Why" }, section => Assert.Contains("\n" + section + "\n", page));
+            Assert.All(new[] { "## Wrong", "## Right", "## Why" }, section => Assert.Contains("\n" + section + "\n", page));
         });
     }
 
@@ -65,6 +66,37 @@ public class RuleCatalogueTests
         IEnumerable<string> tested = RuleTests.Cases.Select(one => one.Id).Append("UNR0012");
 
         Assert.Empty(Rules.Select(rule => rule.Id).Except(tested));
+    }
+
+    [Fact]
+    public void EachRule_HasANearMiss()
+    {
+        Assert.Empty(Rules.Select(rule => rule.Id).Except(NearMisses.All.Select(one => one.Id)));
+    }
+
+    [Fact]
+    public void EachRule_HasExamplesOnItsPage()
+    {
+        Assert.Equal(Rules.Select(rule => rule.Id).Except(["UNR0012"]).Order(), PageTests.Ids);
+    }
+
+    [Fact]
+    public void EachHelpLink_StartsWithTheProperty()
+    {
+        string properties = File.ReadAllText(Path.Combine(s_root, "Directory.Build.props"));
+        string help = properties.Split("<DiagnosticsHelp>")[1].Split("</DiagnosticsHelp>")[0];
+
+        Assert.All(Rules, rule => Assert.Equal($"{help}{rule.Id}.md", rule.HelpLinkUri));
+    }
+
+    /// <summary>Only the generator survives when analyzers are switched off, and only what analyzers report can be suppressed.</summary>
+    [Fact]
+    public void Advice_ComesFromOneAnalyzer_AndErrorsFromTheGenerator()
+    {
+        IEnumerable<string> ofAnalyzers = AnalyzerHarness.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics.Select(rule => rule.Id));
+        IEnumerable<string> advice = Rules.Where(rule => rule.DefaultSeverity != DiagnosticSeverity.Error).Select(rule => rule.Id);
+
+        Assert.Equal(advice.Append("UNR0013").Order(), ofAnalyzers.Order());
     }
 
     [Fact]

@@ -15,6 +15,12 @@ public class RuleTests
 
     public static TheoryData<DiagnosticCase> Data => new(Cases);
 
+    public static TheoryData<string, string> Near => NearMisses.All.Aggregate(new TheoryData<string, string>(), (data, one) =>
+    {
+        data.Add(one.Id, one.Source);
+        return data;
+    });
+
     [Theory]
     [MemberData(nameof(Data), DisableDiscoveryEnumeration = true)]
     public void Declaration_BreaksRule_IsReportedOnce(DiagnosticCase expected)
@@ -22,13 +28,23 @@ public class RuleTests
         ArgumentNullException.ThrowIfNull(expected);
         Markup markup = Markup.Parse(expected.Source);
 
-        GeneratorRun run = GeneratorHarness.Run(markup.Source);
+        AnalyzerRun run = AnalyzerHarness.Run(markup.Source);
 
         Diagnostic found = Assert.Single(run.Diagnostics);
         Assert.Equal(expected.Id, found.Id);
         Assert.Equal(expected.Message, found.GetMessage());
         Assert.Equal(Assert.Single(markup.Marked), TextAt(found.Location));
-        Assert.All(run.CompilerDiagnostics, diagnostic => Assert.Contains(diagnostic.Id, expected.FromCompiler));
+        Assert.All(run.Generated.CompilerDiagnostics, diagnostic => Assert.Contains(diagnostic.Id, expected.FromCompiler));
+    }
+
+    [Theory]
+    [MemberData(nameof(Near), DisableDiscoveryEnumeration = true)]
+    public void Declaration_JustKeepsRule_IsNotReported(string id, string source)
+    {
+        AnalyzerRun run = AnalyzerHarness.Run(source);
+
+        Assert.True(run.Diagnostics.IsEmpty, $"{id}: {string.Join("\n", run.Diagnostics)}");
+        Assert.Empty(run.Generated.CompilerDiagnostics);
     }
 
     [Fact]

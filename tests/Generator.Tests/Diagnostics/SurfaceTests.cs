@@ -1,4 +1,6 @@
+using System;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Unrolled.Generator.Tests.Harness;
 using Xunit;
 
@@ -45,6 +47,43 @@ public class SurfaceTests
 
         Assert.Equal([id], run.Ids);
         Assert.Empty(run.CompilerDiagnostics);
+    }
+
+    /// <summary>Rules after which nothing can be added to the class; the page of each says what the compiler adds.</summary>
+    private static readonly string[] s_withoutSurface = ["UNR0003", "UNR0004", "UNR0008", "UNR0009", "UNR0011", "UNR0013"];
+
+    public static TheoryData<DiagnosticCase> Errors => new(RuleTests.Cases.Where(one =>
+        one.Source.Contains("class Net", StringComparison.Ordinal) && !s_withoutSurface.Contains(one.Id)));
+
+    /// <summary>Every case of every rule, with calls of what its class would have if it were right.</summary>
+    [Theory]
+    [MemberData(nameof(Errors), DisableDiscoveryEnumeration = true)]
+    public void CallsToAnyNetworkWithAnError_Bind(DiagnosticCase wrong)
+    {
+        ArgumentNullException.ThrowIfNull(wrong);
+        bool hasLoss = Regex.IsMatch(wrong.Source, "(CrossEntropy|SquaredError)\\b");
+        bool hasOptimizer = Regex.IsMatch(wrong.Source, "(Sgd|Adam|AdamW|RmsProp)\\b");
+        string calls = $$"""
+            static class Program
+            {
+                static void Run(Net net, float[] inputs, float[] targets, System.Span<float> outputs)
+                {
+                    net.Predict(inputs, outputs);
+                    net.PredictLogits(inputs, outputs);
+                    net.CopyParametersTo(new float[Net.ParameterCount]);
+                    net.CopyFrom(new Net(seed: Net.Inputs + Net.Outputs + Net.Batch).Clone());
+                    net.Initialize(3);
+                    {{(hasLoss ? "outputs[0] = net.Loss(inputs, targets) + net.ComputeGradients(inputs, targets);" : "")}}
+                    {{(hasOptimizer ? "net.LearningRate = net.Steps; net.ApplyGradients();" : "")}}
+                    {{(hasLoss && hasOptimizer ? "outputs[0] = net.TrainStep(inputs, targets);" : "")}}
+                }
+            }
+            """;
+
+        AnalyzerRun run = AnalyzerHarness.Run(Markup.Parse(wrong.Source).Source, calls);
+
+        Assert.Equal([wrong.Id], run.Ids);
+        Assert.Empty(run.Generated.CompilerDiagnostics.Select(diagnostic => diagnostic.Id).Except(wrong.FromCompiler));
     }
 
     [Fact]

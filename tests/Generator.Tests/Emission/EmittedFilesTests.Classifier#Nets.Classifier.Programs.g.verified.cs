@@ -190,15 +190,17 @@ internal struct Programs : ITrainingPrograms
     public static double Penalty(ReadOnlySpan<float> parameters)
     {
         double sum = 0;
-        foreach (float weight in parameters.Slice(Memory.W1, 64))
+        ReadOnlySpan<float> w1 = parameters.Slice(Memory.W1, 64);
+        for (int i = 0; i < w1.Length; i++)
         {
-            double w = weight;
+            double w = w1[i];
             sum += 0.001d * (w * w);
         }
 
-        foreach (float weight in parameters.Slice(Memory.W2, 48))
+        ReadOnlySpan<float> w2 = parameters.Slice(Memory.W2, 48);
+        for (int i = 0; i < w2.Length; i++)
         {
-            double w = weight;
+            double w = w2[i];
             sum += 0.001d * (w * w);
         }
 

@@ -220,21 +220,24 @@ internal struct Programs : ITrainingPrograms
     public static double Penalty(ReadOnlySpan<float> parameters)
     {
         double sum = 0;
-        foreach (float weight in parameters.Slice(Memory.W1, 960))
+        ReadOnlySpan<float> w1 = parameters.Slice(Memory.W1, 960);
+        for (int i = 0; i < w1.Length; i++)
         {
-            double w = weight;
+            double w = w1[i];
             sum += 0.005d * (w * w) + 0.001d * global::System.Math.Abs(w);
         }
 
-        foreach (float weight in parameters.Slice(Memory.W2, 1584))
+        ReadOnlySpan<float> w2 = parameters.Slice(Memory.W2, 1584);
+        for (int i = 0; i < w2.Length; i++)
         {
-            double w = weight;
+            double w = w2[i];
             sum += 0.005d * (w * w) + 0.001d * global::System.Math.Abs(w);
         }
 
-        foreach (float weight in parameters.Slice(Memory.W3, 48))
+        ReadOnlySpan<float> w3 = parameters.Slice(Memory.W3, 48);
+        for (int i = 0; i < w3.Length; i++)
         {
-            double w = weight;
+            double w = w3[i];
             sum += 0.005d * (w * w) + 0.001d * global::System.Math.Abs(w);
         }
 

@@ -84,7 +84,9 @@ public sealed partial class WithoutLoss;
 [Network(30)]
 [Dense(40, Activation.Relu, Name = "Stem")]
 [Dense(50, Activation.Tanh)]
+#pragma warning disable UNR0314 // The initialiser that the layer would not have by itself.
 [Dense(60, Activation.Sigmoid, Initializer = Initializer.He, Bias = false)]
+#pragma warning restore UNR0314
 [Dense(70, Activation.Relu, Initializer = Initializer.Glorot)]
 [Dense(80, Initializer = Initializer.PyTorch, Name = "Head")]
 public sealed partial class Initialised;

@@ -53,7 +53,9 @@ public sealed partial class Heavy;
 [Dropout(0.2, Scale = false)]
 [Dense(5, Activation.Relu, Bias = false)]
 [Dense(33, Activation.Softmax)]
+#pragma warning disable UNR0313 // A softmax apart from its loss is what this network is for.
 [SquaredError]
+#pragma warning restore UNR0313
 [Sgd(LearningRate = 0.1, Momentum = 0.5)]
 public sealed partial class Unfused;
 

@@ -60,7 +60,9 @@ internal sealed partial class Online;
 [Network(33, Batch = 16)]
 [Dense(31, Activation.Elu)]
 [Dense(18, Activation.Softmax)]
+#pragma warning disable UNR0313 // A softmax apart from its loss is what this network is for.
 [SquaredError]
+#pragma warning restore UNR0313
 [Sgd(LearningRate = 0.1)]
 internal sealed partial class Unfused;
 

@@ -14,7 +14,7 @@ internal static class ClassDocumentation
         CodeWriter writer = surface.Writer;
         string shape = string.Join(" → ", new[] { Number(model.Inputs) }.Concat(surface.Dense.Select(d => Number(d.Outputs))));
         string loss = model.Loss is null ? "" : $", {Catalogue.Losses.FirstOrDefault(l => l.Name == model.Loss)?.Formula ?? model.Loss}";
-        writer.Line($"/// <summary>{Escape($"A network {shape}{loss}: {Thousands(ConstantMembers.Parameters(model))} parameters, {Thousands(ConstantMembers.ForwardFlops(model))} FLOPs a row forward")}.</summary>");
+        writer.Line($"/// <summary>{Escape($"A network {shape}{loss}: {Thousands(ConstantMembers.Parameters(model))} parameters, {Thousands(model.ForwardFlops)} FLOPs a row forward")}.</summary>");
         writer.Line("/// <remarks>");
         writer.Line("/// <list type=\"table\">");
         writer.Line("/// <listheader><term>layer</term><description>shape, equation, parameters, FLOPs a row, bytes of parameters</description></listheader>");

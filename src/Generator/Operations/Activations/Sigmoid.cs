@@ -11,6 +11,7 @@ internal static class Sigmoid
         Symbol = "σ",
         Value = static _ => Logistic(X),
         Derivative = static _ => Y * (1 - Y),
+        Saturates = true,
         Initializer = "Glorot",
     };
 }

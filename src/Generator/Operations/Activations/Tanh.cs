@@ -12,6 +12,7 @@ internal static class Tanh
         Symbol = "tanh",
         Value = static _ => Terms.Tanh(X),
         Derivative = static _ => 1 - Square(Y),
+        Saturates = true,
         Initializer = "Glorot",
     };
 }

@@ -23,4 +23,7 @@ internal static class AdamW
         HyperParameters = s_rule.HyperParameters,
         Rule = static _ => s_rule,
     };
+
+    /// <summary>d of an optimiser of this kind.</summary>
+    public static double DecayOf(Model.OptimizerModel model) => model.Values[model.Values.Count - 1];
 }

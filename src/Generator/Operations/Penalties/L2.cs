@@ -10,6 +10,7 @@ internal static class L2
         Name = nameof(L2),
         Formula = "λ‖W‖²",
         Gradient = "2λW",
+        IsDecay = true,
         Value = static lambda => lambda * Square(W),
         Derivative = static lambda => 2 * lambda * W,
     };

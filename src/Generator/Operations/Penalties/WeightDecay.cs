@@ -10,6 +10,7 @@ internal static class WeightDecay
         Name = nameof(WeightDecay),
         Formula = "(λ/2)‖W‖²",
         Gradient = "λW",
+        IsDecay = true,
         Value = static lambda => lambda / 2 * Square(W),
         Derivative = static lambda => lambda * W,
     };

@@ -11,7 +11,7 @@ namespace Unrolled.Generator.Shapes;
 /// Sums are doubles: the product of two sizes and a few copies may pass the range of a long.
 /// What fits a block keeps every derived constant in range.
 /// </remarks>
-internal static class MemoryBudget
+internal static class BlockLimit
 {
     /// <summary>The longest array there is, less what aligning its start may cost.</summary>
     private const double Limit = 0x7FFFFFC7 - 16;
@@ -40,6 +40,11 @@ internal static class MemoryBudget
 
     public static bool IsExceeded(NetworkModel model) => Floats(model) > Limit;
 
+    /// <summary>The floats that are there because of one layer, by the same bound: a measure to compare layers by.</summary>
+    public static double Share(NetworkModel model, LayerModel layer) => model.Loss is null && model.Optimizer is null
+        ? Weights(layer)
+        : (ParameterCopies(model) * Weights(layer)) + (Padded(model.Batch) * Rows(layer));
+
     private static double Floats(NetworkModel model) => (ParameterCopies(model) * model.Layers.Sum(Weights)) + Rows(model);
 
     /// <summary>The parameters, their gradients, a transposed copy and the optimiser's state.</summary>
@@ -51,7 +56,9 @@ internal static class MemoryBudget
         : 0;
 
     private static double Rows(NetworkModel model) =>
-        Padded(model.Batch) * (1 + (BuffersOfInputs * Padded(model.Inputs)) + model.Layers.Sum(layer => BuffersPerLayer * Padded(layer.Outputs)));
+        Padded(model.Batch) * (1 + (BuffersOfInputs * Padded(model.Inputs)) + model.Layers.Sum(Rows));
+
+    private static double Rows(LayerModel layer) => BuffersPerLayer * Padded(layer.Outputs);
 
     private static double Padded(double size) => Math.Ceiling(size / Lanes) * Lanes;
 }

@@ -1,0 +1,38 @@
+using Unrolled;
+
+namespace Mistakes;
+
+// Declaration: the generated half of the class has nowhere to go.
+[Network(4)]
+[Dense(3)]
+internal sealed class Forgetful;
+
+// Shapes: the second layer was written for another first one.
+[Network(784)]
+[Dense(128, Activation.Relu)]
+[Dense(100, 10, Activation.Softmax)]
+internal sealed partial class Mismatched;
+
+// Values: a share, not a percentage.
+[Network(784)]
+[Dropout(20)]
+[Dense(10)]
+internal sealed partial class Forgotten;
+
+// Combinations: other libraries' cross-entropy takes logits.
+[Network(784)]
+[Dense(10)]
+[CrossEntropy]
+internal sealed partial class Translated;
+
+// Combinations: nothing here is trained, so nothing is penalised.
+[Network(784)]
+[Dense(10, Activation.Softmax)]
+[L2(1e-4)]
+internal sealed partial class Untrained;
+
+// Budget: an image flattened twice.
+[Network(12_582_912)]
+[Dense(4096, Activation.Relu)]
+[Dense(10, Activation.Softmax)]
+internal sealed partial class Enormous;

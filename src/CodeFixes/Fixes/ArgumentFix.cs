@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Unrolled.CodeFixes.Fixes;
+
+/// <summary>
+/// Removes an argument: a parameter of another activation (UNR0301), a rate or scale beside the caller's mask (UNR0302), an initialiser that
+/// does not suit the activation (UNR0314).
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ArgumentFix))]
+[Shared]
+public sealed class ArgumentFix : NetworkFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ["UNR0301", "UNR0302", "UNR0314"];
+
+    private protected override IEnumerable<Fix> FixesOf(Mistake mistake)
+    {
+        if (mistake.Node is AttributeArgumentSyntax argument)
+        {
+            yield return new Fix($"Remove '{argument}'", "Argument", edits => edits.Remove(argument));
+        }
+    }
+}

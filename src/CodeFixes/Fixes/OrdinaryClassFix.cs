@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Composition;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Unrolled.CodeFixes.Fixes;
+
+/// <summary>Makes a static, abstract or record class an ordinary one (UNR0003), where nothing in it depends on what it was.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OrdinaryClassFix))]
+[Shared]
+public sealed class OrdinaryClassFix : NetworkFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ["UNR0003"];
+
+    private protected override IEnumerable<Fix> FixesOf(Mistake mistake)
+    {
+        if (mistake.Node is RecordDeclarationSyntax { ParameterList: null } record)
+        {
+            yield return new Fix($"Make '{record.Identifier.ValueText}' a class", "Class", edits => MakeClass(edits, record));
+        }
+        else if (mistake.Node is ClassDeclarationSyntax type && Obstacle(type) is { RawKind: not 0 } modifier)
+        {
+            yield return new Fix($"Remove '{modifier.ValueText}'", "Modifier", edits => edits.Remove(modifier));
+        }
+    }
+
+    private static void MakeClass(Edits edits, RecordDeclarationSyntax record)
+    {
+        if (record.ClassOrStructKeyword.IsKind(SyntaxKind.ClassKeyword))
+        {
+            edits.Remove(record.Keyword);
+        }
+        else
+        {
+            edits.Replace(record.Keyword, "class");
+        }
+    }
+
+    private static SyntaxToken Obstacle(ClassDeclarationSyntax type) => type.Modifiers.FirstOrDefault(modifier =>
+        modifier.IsKind(SyntaxKind.StaticKeyword)
+        || (modifier.IsKind(SyntaxKind.AbstractKeyword) && !type.Members.Any(member => member.Modifiers.Any(SyntaxKind.AbstractKeyword))));
+}

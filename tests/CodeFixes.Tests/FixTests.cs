@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading.Tasks;
+using Unrolled.CodeFixes.Tests.Cases;
+using Unrolled.CodeFixes.Tests.Harness;
+using Xunit;
+
+namespace Unrolled.CodeFixes.Tests;
+
+/// <summary>Each fix leaves the text it should, and a program without the mistake.</summary>
+public class FixTests
+{
+    private static IEnumerable<FixCase> All => DeclarationCases.All.Concat(ShapeCases.All).Concat(CombinationCases.All);
+
+    public static TheoryData<FixCase> Cases => new(All);
+
+    [Theory]
+    [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
+    public async Task Fix_LeavesTheTextAndNoMistake(FixCase expected)
+    {
+        ArgumentNullException.ThrowIfNull(expected);
+
+        Project project = await Project.Of(expected.Before).FixAsync(expected.Id, expected.Title);
+
+        Assert.Equal(expected.After, Assert.Single(await project.TextsAsync()));
+        await project.AssertCleanAsync(expected.Left);
+    }
+
+    [Fact]
+    public void EachFix_IsTestedForEachOfItsRules()
+    {
+        Assert.Empty(Project.Fixes.SelectMany(fix => fix.FixableDiagnosticIds).Except(All.Select(one => one.Id)));
+    }
+
+    [Fact]
+    public void Index_ListsTheRulesThatHaveFixes()
+    {
+        string index = File.ReadAllText(Path.Combine(FolderOfThisFile(), "..", "..", "docs", "diagnostics", "README.md"));
+        IEnumerable<string> listed = index.Split("## Code fixes")[1].Split('\n')
+            .Where(line => line.StartsWith("| UNR", StringComparison.Ordinal))
+            .SelectMany(line => line.Split('|')[1].Split(',', StringSplitOptions.TrimEntries));
+
+        Assert.Equal(Project.Fixes.SelectMany(fix => fix.FixableDiagnosticIds).Distinct().Order(), listed);
+    }
+
+    private static string FolderOfThisFile([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}

@@ -1,0 +1,23 @@
+using System.Threading.Tasks;
+using Unrolled.CodeFixes.Tests.Harness;
+using Xunit;
+
+namespace Unrolled.CodeFixes.Tests;
+
+/// <summary>What the light bulb offers, in which order, and where it stays dark because no fix would be right.</summary>
+public class OfferTests
+{
+    [Theory]
+    [InlineData("UNR0102", "[Network(4)] [Dense(8)] [Dense(9, 3)] partial class Net;", "Change 9 to 8", "Change 8 in [Dense] before it to 9")]
+    [InlineData("UNR0301", "[Network(4)] [Dense(3, Alpha = 2)] partial class Net;", "Use Activation.Elu", "Remove 'Alpha = 2'")]
+    [InlineData("UNR0310", "[Network(4)] [Dense(3)] [SquaredError] [Sgd(Nesterov = true)] partial class Net;", "Set Momentum to 0.9", "Remove 'Nesterov = true'")]
+    [InlineData("UNR0312", "[Network(4)] [Dense(3)] [Dropout(0.5)] partial class Net;", "Remove [Dropout(0.5)]", "Move it before [Dense(3)]")]
+    [InlineData("UNR0003", "[Network(4)] [Dense(3)] public partial record Net(int Size);")]
+    [InlineData("UNR0003", "[Network(4)] [Dense(3)] public abstract partial class Net { public abstract int Size { get; } }")]
+    [InlineData("UNR0003", "file partial class Outer { [Network(4)] [Dense(3)] public partial class Net; }")]
+    [InlineData("UNR0010", "class B(int size) { public B() : this(1) { } public int Size => size; } [Network(4)] [Dense(3)] partial class Net : B { public Net(double x) : base((int)x) { } }")]
+    public async Task Titles_AreOffered(string id, string source, params string[] titles)
+    {
+        Assert.Equal(titles, await Project.Of(source).TitlesAsync(id));
+    }
+}

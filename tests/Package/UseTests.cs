@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Unrolled.Package.Tests;
+
+/// <summary>The package in a project of a user's, outside the repository.</summary>
+[Collection(Feed.Collection)]
+public partial class UseTests(Feed feed)
+{
+    /// <summary>R1 on rows with one large value each, whose place is the class.</summary>
+    private const string Training = """
+        using System;
+        using Unrolled;
+
+        float[] inputs = [9, 1, 1, 0, 1, 9, 0, 1, 1, 0, 9, 1, 8, 0, 1, 1, 0, 8, 1, 1];
+        int[] labels = [0, 1, 2, 0, 1];
+        R1 net = new(seed: 1);
+        float first = net.TrainStep(inputs, labels);
+        for (int step = 0; step < 200; step++)
+        {
+            net.TrainStep(inputs, labels);
+        }
+
+        int[] predicted = new int[5];
+        net.PredictLabels(inputs, predicted);
+        Console.WriteLine(FormattableString.Invariant($"{first} {net.Loss(inputs, labels)} {string.Join(' ', predicted)}"));
+
+        /// <summary>Cross-entropy of three kinds.</summary>
+        [Network(4, Batch = 5)]
+        [Dense(10, Activation.Relu)]
+        [Dense(3, Activation.Softmax)]
+        [CrossEntropy]
+        [L2(1e-3)]
+        [Sgd(LearningRate = 0.05)]
+        public sealed partial class R1;
+        """;
+
+    /// <summary>A class for each family of rules, and the rule it breaks.</summary>
+    private const string Mistakes = """
+        using Unrolled;
+
+        [Network(4)] [Dense(3)] class UNR0001;
+        [Network(4)] [Dense(8)] [Dense(9, 3)] partial class UNR0102;
+        [Network(4)] [Dropout(1.5)] [Dense(3)] partial class UNR0201;
+        [Network(4)] [Dense(3, Activation.Relu)] [CrossEntropy] partial class UNR0307;
+        [Network(4)] [Dense(3)] [L2(1e-3)] partial class UNR0311;
+        [Network(2000000000)] [Dense(3)] partial class UNR0401;
+
+        internal static class Program
+        {
+            private static void Main()
+            {
+            }
+        }
+        """;
+
+    /// <summary>The first and the newest C# that emitted code is written for.</summary>
+    [Theory]
+    [InlineData("12")]
+    [InlineData("latest")]
+    public async Task NewProject_BuildsWithoutWarningsAndTrains(string language)
+    {
+        string folder = feed.CreateProject("Training" + language, Training, $"<LangVersion>{language}</LangVersion><TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
+
+        Dotnet build = await Dotnet.RunAsync(folder, "build", "-c", "Release");
+        Assert.True(build.ExitCode == 0, build.Output);
+        Assert.Contains("0 Warning(s)", build.Output);
+
+        Dotnet run = await Dotnet.RunAsync(folder, "run", "-c", "Release", "--no-build");
+        Assert.True(run.ExitCode == 0, run.Output);
+        string[] words = run.Output.Trim().Split(' ', 3);
+        Assert.InRange(double.Parse(words[1], CultureInfo.InvariantCulture), 0, 0.2 * double.Parse(words[0], CultureInfo.InvariantCulture));
+        Assert.Equal("0 1 2 0 1", words[2]);
+    }
+
+    [Fact]
+    public async Task NewProject_WithAMistakeOfEachFamily_IsToldOfEach()
+    {
+        string folder = feed.CreateProject("Mistakes", Mistakes);
+
+        Dotnet build = await Dotnet.RunAsync(folder, "build", "-c", "Release");
+
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Equal(
+            Rule().Matches(Mistakes).Select(match => match.Value).Order(),
+            Report().Matches(build.Output).Select(match => match.Groups[1].Value).Distinct().Order());
+        Assert.DoesNotContain("AD0001", build.Output);
+        Assert.DoesNotContain("CS8785", build.Output);
+    }
+
+    [GeneratedRegex("UNR[0-9]{4}")]
+    private static partial Regex Rule();
+
+    [GeneratedRegex("(?:error|warning) (UNR[0-9]{4})")]
+    private static partial Regex Report();
+}
