@@ -14,6 +14,12 @@ internal static class Program
     /// <summary>What a new driver may take in a warmed process.</summary>
     private const double FloorMilliseconds = 50;
 
+    /// <summary>What analyzers may add to a project without networks, of the time to compile it.</summary>
+    private const double FloorShare = 0.05;
+
+    /// <summary>What they may add to the ten networks.</summary>
+    private const double FloorOfNetworksMilliseconds = 10;
+
     private const int Runs = 60;
 
     private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(8);
@@ -45,6 +51,7 @@ internal static class Program
         Console.WriteLine($"  new driver, warmed process        {drivers[Runs / 2],10:F1} ms{drivers[0],9:F1} ms   under {FloorMilliseconds} ms {(kept ? "kept" : "MISSED")}");
         Console.WriteLine($"  same driver, edit elsewhere       {edits[Runs / 2],10:F1} ms{edits[0],9:F1} ms   -");
         Console.WriteLine($"  same driver, edit of one network  {retyped[Runs / 2],10:F1} ms{retyped[0],9:F1} ms   -\n");
+        kept &= PrintAnalyzers();
         PrintSizes();
         return check && !kept ? 1 : 0;
     }
@@ -69,6 +76,19 @@ internal static class Program
             driver = driver.RunGenerators(compilation);
             yield return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }
+    }
+
+    /// <summary>Prints what analyzers add, and says whether it is little enough.</summary>
+    private static bool PrintAnalyzers()
+    {
+        AnalyzerCost plain = AnalyzerCost.Of(Project.Plain);
+        AnalyzerCost networks = AnalyzerCost.Of(Project.Generated);
+        bool isPlainKept = plain.Analyze < FloorShare * plain.Compile;
+        bool isNetworksKept = networks.Analyze < FloorOfNetworksMilliseconds;
+        Console.WriteLine($"All analyzers{"compile",29}{"they take",13}   floor");
+        Console.WriteLine($"  {Project.PlainFileCount} files without a network     {plain.Compile,8:F0} ms{plain.Analyze,10:F1} ms   under {FloorShare:0 %} {(isPlainKept ? "kept" : "MISSED")}, {plain.Analyze / plain.Compile:0.0 %}");
+        Console.WriteLine($"  ten networks                  {networks.Compile,8:F0} ms{networks.Analyze,10:F1} ms   under {FloorOfNetworksMilliseconds} ms {(isNetworksKept ? "kept" : "MISSED")}\n");
+        return isPlainKept && isNetworksKept;
     }
 
     private static void PrintSizes()

@@ -11,6 +11,9 @@ namespace Unrolled.GeneratorCost;
 /// <summary>The ten networks as a compilation.</summary>
 internal static class Project
 {
+    /// <summary>Files of a project without networks.</summary>
+    public const int PlainFileCount = 300;
+
     private static readonly CSharpParseOptions s_parse = new(LanguageVersion.CSharp12);
 
     private static readonly SyntaxTree s_networks = CSharpSyntaxTree.ParseText(TenNetworks.Source, s_parse, "Networks.cs");
@@ -26,6 +29,20 @@ internal static class Project
     public static CSharpCompilation Fresh() => CSharpCompilation.Create(
         "Ten",
         [s_networks, CSharpSyntaxTree.ParseText(TenNetworks.Rest(0), s_parse, "Rest.cs")],
+        s_references,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    /// <summary>The ten networks with what is generated for them.</summary>
+    public static Compilation Generated()
+    {
+        NewDriver().RunGeneratorsAndUpdateCompilation(Fresh(), out Compilation generated, out _);
+        return generated;
+    }
+
+    /// <summary>Files without a network in a project that refers to the attributes.</summary>
+    public static Compilation Plain() => CSharpCompilation.Create(
+        "Plain",
+        Enumerable.Range(0, PlainFileCount).Select(i => CSharpSyntaxTree.ParseText(PlainFiles.Source(i), s_parse, $"Readings{i}.cs")),
         s_references,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
