@@ -12,13 +12,13 @@ internal sealed class NetworkSource
 {
     private const string Vocabulary = "Unrolled";
 
-    private NetworkSource(Compilation compilation, INamedTypeSymbol type, TypeDeclarationSyntax syntax)
+    private NetworkSource(Compilation compilation, INamedTypeSymbol type, TypeDeclarationSyntax syntax, ImmutableArray<ISymbol> members)
     {
         Compilation = compilation;
         Type = type;
         Syntax = syntax;
         Attributes = type.GetAttributes().Where(IsOfVocabulary).OrderBy(PartOf).ThenBy(PositionOf).ToImmutableArray();
-        Members = MemberParser.Collect(compilation, type).ToImmutableArray();
+        Members = members;
     }
 
     public Compilation Compilation { get; }
@@ -43,9 +43,21 @@ internal sealed class NetworkSource
             return null;
         }
 
-        NetworkSource source = new(context.SemanticModel.Compilation, type, syntax);
-        AttributeData first = source.Attributes.First(attribute => NameOf(attribute) == NetworkParser.Network);
-        return first.ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent == syntax ? source : null;
+        Compilation compilation = context.SemanticModel.Compilation;
+        NetworkSource source = new(compilation, type, syntax, MemberParser.Collect(compilation, type).ToImmutableArray());
+        return source.DeclarationOfNetwork(cancellation) == syntax ? source : null;
+    }
+
+    /// <summary>A class of a compilation that the generator has run on, or null if it is no network. Its members are left out: those of the generator are among them.</summary>
+    public static NetworkSource? From(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        if (type.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not TypeDeclarationSyntax part)
+        {
+            return null;
+        }
+
+        TypeDeclarationSyntax? syntax = new NetworkSource(compilation, type, part, ImmutableArray<ISymbol>.Empty).DeclarationOfNetwork(cancellation);
+        return syntax is null ? null : new NetworkSource(compilation, type, syntax, ImmutableArray<ISymbol>.Empty);
     }
 
     /// <summary>An attribute's name without the suffix.</summary>
@@ -69,6 +81,9 @@ internal sealed class NetworkSource
 
         return part;
     }
+
+    private TypeDeclarationSyntax? DeclarationOfNetwork(CancellationToken cancellation) =>
+        Attributes.FirstOrDefault(attribute => NameOf(attribute) == NetworkParser.Network)?.ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent as TypeDeclarationSyntax;
 
     private static int PositionOf(AttributeData attribute) => attribute.ApplicationSyntaxReference?.Span.Start ?? 0;
 

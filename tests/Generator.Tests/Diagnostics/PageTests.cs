@@ -20,14 +20,14 @@ public class PageTests
     [MemberData(nameof(Pages))]
     public void Invalid_BreaksTheRuleAndNoOther(string id)
     {
-        Assert.Equal([id], GeneratorHarness.Run(Example(id, 1)).Ids);
+        Assert.Equal([id], AnalyzerHarness.Run(Example(id, 1)).Ids);
     }
 
     [Theory]
     [MemberData(nameof(Pages))]
     public void Fixed_IsClean(string id)
     {
-        GeneratorHarness.Run(Example(id, 2)).AssertClean();
+        AnalyzerHarness.Run(Example(id, 2)).AssertClean();
     }
 
     private static string Example(string id, int number) => File.ReadAllText(Path.Combine(Folder(), id + ".md")).Split(Fence)[number].Split("```")[0];

@@ -11,24 +11,24 @@ namespace Unrolled.Generator.Tests.Diagnostics;
 public class RuleTests
 {
     internal static IEnumerable<DiagnosticCase> Cases =>
-        DeclarationCases.All.Concat(ShapeCases.All).Concat(ValueCases.All).Concat(CombinationCases.All).Concat(BudgetCases.All);
+        DeclarationCases.All.Concat(ShapeCases.All).Concat(ValueCases.All).Concat(CombinationCases.All).Concat(BudgetCases.All).Concat(CallSiteCases.All);
 
     public static TheoryData<DiagnosticCase> Data => new(Cases);
 
     [Theory]
     [MemberData(nameof(Data), DisableDiscoveryEnumeration = true)]
-    public void Declaration_BreaksRule_IsReportedOnce(DiagnosticCase expected)
+    public void Program_BreaksRule_IsReportedOnce(DiagnosticCase expected)
     {
         ArgumentNullException.ThrowIfNull(expected);
         Markup markup = Markup.Parse(expected.Source);
 
-        GeneratorRun run = GeneratorHarness.Run(markup.Source);
+        AnalyzerRun run = AnalyzerHarness.Run(markup.Source);
 
         Diagnostic found = Assert.Single(run.Diagnostics);
         Assert.Equal(expected.Id, found.Id);
         Assert.Equal(expected.Message, found.GetMessage());
         Assert.Equal(Assert.Single(markup.Marked), TextAt(found.Location));
-        Assert.All(run.CompilerDiagnostics, diagnostic => Assert.Contains(diagnostic.Id, expected.FromCompiler));
+        Assert.All(run.Generated.CompilerDiagnostics, diagnostic => Assert.Contains(diagnostic.Id, expected.FromCompiler));
     }
 
     [Fact]
