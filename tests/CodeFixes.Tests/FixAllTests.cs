@@ -83,4 +83,14 @@ public class FixAllTests
         Assert.Equal(["[Network(4)] [Dense(3, Activation.Softmax)] partial class Net;", "[CrossEntropy] partial class Net;"], await project.TextsAsync());
         await project.AssertCleanAsync();
     }
+
+    [Fact]
+    public async Task Training_CallsInOtherFiles_AddOneLoss()
+    {
+        const string calls = "static class Calls { public static float Step(Net net, float[] x) => net.TrainStep(x, x) + net.Loss(x, x); }";
+        Project project = await Project.Of(calls, "[Network(4)]\n[Dense(3)]\n[Sgd]\npartial class Net;").FixAllAsync("UNR0507", "Add [MeanSquaredError] below [Dense(3)]");
+
+        Assert.Equal([calls, "[Network(4)]\n[Dense(3)]\n[MeanSquaredError]\n[Sgd]\npartial class Net;"], await project.TextsAsync());
+        await project.AssertCleanAsync();
+    }
 }

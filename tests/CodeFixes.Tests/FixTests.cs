@@ -13,7 +13,7 @@ namespace Unrolled.CodeFixes.Tests;
 /// <summary>Each fix leaves the text it should, and a program without the mistake.</summary>
 public class FixTests
 {
-    private static IEnumerable<FixCase> All => DeclarationCases.All.Concat(ShapeCases.All).Concat(CombinationCases.All);
+    private static IEnumerable<FixCase> All => DeclarationCases.All.Concat(ShapeCases.All).Concat(CombinationCases.All).Concat(CallSiteCases.All);
 
     public static TheoryData<FixCase> Cases => new(All);
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -38,22 +39,27 @@ public partial class UseTests(Feed feed)
         public sealed partial class R1;
         """;
 
-    /// <summary>A class for each family of rules, and the rule it breaks.</summary>
-    private const string Mistakes = """
+    /// <summary>For each family of errors of classes, one that makes it.</summary>
+    private const string Classes = """
         using Unrolled;
 
         [Network(4)] [Dense(3)] class UNR0001;
         [Network(4)] [Dense(8)] [Dense(9, 3)] partial class UNR0102;
         [Network(4)] [Dropout(1.5)] [Dense(3)] partial class UNR0201;
         [Network(4)] [Dense(3, Activation.Relu)] [CrossEntropy] partial class UNR0307;
-        [Network(4)] [Dense(3)] [L2(1e-3)] partial class UNR0311;
-        [Network(2000000000)] [Dense(3)] partial class UNR0401;
+        [Network(4)] [Dense(3)] [MemoryBudget(1)] partial class UNR0402;
+        """;
 
-        internal static class Program
+    /// <summary>What analyzers find, which the compiler runs where the generator finds nothing.</summary>
+    private const string Calls = """
+        using Unrolled;
+
+        [Dense(3)] partial class UNR0013;
+        [Network(4)] [Dense(3)] [L2(1e-3)] partial class UNR0311;
+
+        static class UNR0501
         {
-            private static void Main()
-            {
-            }
+            public static void Call(UNR0311 net) => net.Predict(new float[5], new float[3]);
         }
         """;
 
@@ -76,22 +82,24 @@ public partial class UseTests(Feed feed)
         Assert.Equal("0 1 2 0 1", words[2]);
     }
 
-    [Fact]
-    public async Task NewProject_WithAMistakeOfEachFamily_IsToldOfEach()
+    [Theory]
+    [InlineData("Classes", Classes)]
+    [InlineData("Calls", Calls)]
+    public async Task NewProject_WithMistakes_IsToldOfEach(string name, string source)
     {
-        string folder = feed.CreateProject("Mistakes", Mistakes);
+        string folder = feed.CreateProject(name, source, "<OutputType>Library</OutputType>");
 
         Dotnet build = await Dotnet.RunAsync(folder, "build", "-c", "Release");
 
         Assert.NotEqual(0, build.ExitCode);
-        Assert.Equal(
-            Rule().Matches(Mistakes).Select(match => match.Value).Order(),
-            Report().Matches(build.Output).Select(match => match.Groups[1].Value).Distinct().Order());
+        Assert.Equal(Rules(Rule().Matches(source)), Rules(Report().Matches(build.Output)));
         Assert.DoesNotContain("AD0001", build.Output);
         Assert.DoesNotContain("CS8785", build.Output);
+
+        static IEnumerable<string> Rules(MatchCollection matches) => matches.Select(match => match.Groups[1].Value).Distinct().Order();
     }
 
-    [GeneratedRegex("UNR[0-9]{4}")]
+    [GeneratedRegex("(UNR[0-9]{4})")]
     private static partial Regex Rule();
 
     [GeneratedRegex("(?:error|warning) (UNR[0-9]{4})")]

@@ -68,10 +68,11 @@ public class RuleCatalogueTests
         Assert.Empty(Rules.Select(rule => rule.Id).Except(tested));
     }
 
+    /// <summary>Those of calls are the right programs of their pages.</summary>
     [Fact]
     public void EachRule_HasANearMiss()
     {
-        Assert.Empty(Rules.Select(rule => rule.Id).Except(NearMisses.All.Select(one => one.Id)));
+        Assert.Empty(Rules.Select(rule => rule.Id).Where(id => !IsOfCalls(id)).Except(NearMisses.All.Select(one => one.Id)));
     }
 
     [Fact]
@@ -96,15 +97,19 @@ public class RuleCatalogueTests
         IEnumerable<string> ofAnalyzers = AnalyzerHarness.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics.Select(rule => rule.Id));
         IEnumerable<string> advice = Rules.Where(rule => rule.DefaultSeverity != DiagnosticSeverity.Error).Select(rule => rule.Id);
 
-        Assert.Equal(advice.Append("UNR0013").Order(), ofAnalyzers.Order());
+        Assert.Equal(Rules.Select(rule => rule.Id).Where(IsOfCalls).Concat(advice).Append("UNR0013").Order(), ofAnalyzers.Order());
     }
 
     [Fact]
-    public void Errors_CannotBeHidden()
+        public void ErrorsOfTheGenerator_CannotBeHidden()
     {
         Assert.All(Rules, rule =>
-            Assert.Equal(rule.DefaultSeverity == DiagnosticSeverity.Error, rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable)));
+            Assert.Equal(
+                rule.DefaultSeverity == DiagnosticSeverity.Error && !IsOfCalls(rule.Id),
+                rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable)));
     }
+
+    private static bool IsOfCalls(string id) => id.StartsWith("UNR05", System.StringComparison.Ordinal);
 
     private static string FolderOfThisFile([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

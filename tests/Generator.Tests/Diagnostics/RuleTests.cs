@@ -10,8 +10,10 @@ namespace Unrolled.Generator.Tests.Diagnostics;
 /// <summary>Each rule fires where it should, with its message, and alone.</summary>
 public class RuleTests
 {
-    internal static IEnumerable<DiagnosticCase> Cases =>
+    internal static IEnumerable<DiagnosticCase> CasesOfClasses =>
         DeclarationCases.All.Concat(ShapeCases.All).Concat(ValueCases.All).Concat(CombinationCases.All).Concat(BudgetCases.All);
+
+    internal static IEnumerable<DiagnosticCase> Cases => CasesOfClasses.Concat(CallSiteCases.All);
 
     public static TheoryData<DiagnosticCase> Data => new(Cases);
 
@@ -23,7 +25,7 @@ public class RuleTests
 
     [Theory]
     [MemberData(nameof(Data), DisableDiscoveryEnumeration = true)]
-    public void Declaration_BreaksRule_IsReportedOnce(DiagnosticCase expected)
+    public void Program_BreaksRule_IsReportedOnce(DiagnosticCase expected)
     {
         ArgumentNullException.ThrowIfNull(expected);
         Markup markup = Markup.Parse(expected.Source);

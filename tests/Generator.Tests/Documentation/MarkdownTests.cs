@@ -73,6 +73,16 @@ public partial class MarkdownTests
             """).AssertClean();
     }
 
+    [Fact]
+    public void Readme_ShowsWhatTheCompilerSays()
+    {
+        string[] shown = [.. Page("README.md").Text.Split('\n').Where(line => line.Contains(": error UNR", StringComparison.Ordinal))];
+        string[] said = File.ReadAllLines(Path.Combine(MarkdownFile.Root, "samples", "Mistakes", "expected.txt"));
+
+        Assert.NotEmpty(shown);
+        Assert.Empty(shown.Except(said));
+    }
+
     /// <summary>The parts of a block between its gaps stand in the file, in this order.</summary>
     private static void AssertContained(string page, string file, string[] block)
     {

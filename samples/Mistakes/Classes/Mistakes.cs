@@ -1,10 +1,10 @@
 using Unrolled;
 
-namespace Mistakes;
+namespace Classes;
 
 // Declaration: the generated half of the class has nowhere to go.
-[Network(4)]
-[Dense(3)]
+[Network(784)]
+[Dense(10)]
 internal sealed class Forgetful;
 
 // Shapes: the second layer was written for another first one.
@@ -25,14 +25,9 @@ internal sealed partial class Forgotten;
 [CrossEntropy]
 internal sealed partial class Translated;
 
-// Combinations: nothing here is trained, so nothing is penalised.
+// Budget: more than the device has room for.
 [Network(784)]
-[Dense(10, Activation.Softmax)]
-[L2(1e-4)]
-internal sealed partial class Untrained;
-
-// Budget: an image flattened twice.
-[Network(12_582_912)]
 [Dense(4096, Activation.Relu)]
 [Dense(10, Activation.Softmax)]
+[MemoryBudget(1_000_000)]
 internal sealed partial class Enormous;

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Unrolled.Generator.Diagnostics;
+using Unrolled.Generator.Model;
+using Unrolled.Generator.Parsing;
+using Unrolled.Generator.Shapes;
+
+namespace Unrolled.Generator.Analyzers.CallSites;
+
+/// <summary>Says what to add to a network that lacks the member used: the compiler only says that it is not there.</summary>
+internal static class MissingMembers
+{
+    public static void Check(SyntaxNodeAnalysisContext context, NetworkTypes networks)
+    {
+        (ExpressionSyntax? receiver, SimpleNameSyntax name) = context.Node switch
+        {
+            MemberAccessExpressionSyntax access => (access.Expression, access.Name),
+            MemberBindingExpressionSyntax binding => (binding.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault()?.Expression, binding.Name),
+            _ => default,
+        };
+        if (receiver is null
+            || name.Identifier.ValueText is not ("TrainStep" or "Loss" or "ComputeGradients" or "Trace" or "ApplyGradients")
+            || networks.FindReceiver(context.SemanticModel.GetTypeInfo(receiver, context.CancellationToken).Type) is not { Model.Value: { } model } network
+            || context.SemanticModel.GetSymbolInfo(name, context.CancellationToken) is not { Symbol: null, CandidateSymbols.IsEmpty: true })
+        {
+            return;
+        }
+
+        string member = name.Identifier.ValueText;
+        if (model.Loss is null && member != "ApplyGradients")
+        {
+            string also = member == "TrainStep" && model.Optimizer is null ? ", and an optimiser, [Sgd(LearningRate = 0.1)] for instance" : "";
+            string loss = LossFor(model);
+            Report(CallSiteRules.NoLoss, Vocabulary.On(network.Type).Last(IsLayer), loss, model.Type.Name, member, loss, also);
+        }
+        else if (model.Optimizer is null && member is "TrainStep" or "ApplyGradients")
+        {
+            Report(CallSiteRules.NoOptimizer, Vocabulary.On(network.Type).Last(), "Sgd(LearningRate = 0.1)", model.Type.Name, member);
+        }
+
+        // What is missing goes below that attribute.
+        void Report(DiagnosticDescriptor rule, AttributeData above, string missing, params string[] arguments) => context.ReportDiagnostic(Diagnostic.Create(
+            rule,
+            name.GetLocation(),
+            [SiteLocator.Locate(above, null, context.CancellationToken)],
+            ImmutableDictionary<string, string?>.Empty.Add(Remedy.Property, missing),
+            arguments));
+    }
+
+    private static bool IsLayer(AttributeData attribute) => Vocabulary.NameOf(attribute) is Annotations.Dense or Annotations.Dropout;
+
+    /// <summary>The loss that fits the last layer.</summary>
+    private static string LossFor(NetworkModel model) => model.Layers.OfType<DenseModel>().Last().Activation switch
+    {
+        "Softmax" => "CrossEntropy",
+        "Sigmoid" => "BinaryCrossEntropy",
+        _ => "MeanSquaredError",
+    };
+}
