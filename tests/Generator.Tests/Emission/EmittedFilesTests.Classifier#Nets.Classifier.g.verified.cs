@@ -11,6 +11,7 @@ namespace Nets
     /// <item><term>Dense2</term><description>10 × 3, A₂ = softmax(A₁·W₂ + b₂), 33, 60, 132</description></item>
     /// </list>
     /// Predict, PredictLogits, PredictLabels, PredictLabel and Loss are thread-safe while nothing writes; all else is for one thread at a time.
+    /// Before anything changes they throw ArgumentException (a length does not fit), ArgumentOutOfRangeException (a value is out of range or not finite), NonFiniteLossException (the loss is not finite).
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Unrolled.Generator", "0.1.0")]
     partial class Classifier : global::Unrolled.ILabelTrainable
@@ -56,7 +57,7 @@ namespace Nets
         /// <summary>The most threads that a prediction, loss or training step may use, the caller's included: 1 unless set. The bits do not depend on it; what is too small runs on one.</summary>
         public int MaxDegreeOfParallelism { get => _engine.MaxDegreeOfParallelism; set => _engine.MaxDegreeOfParallelism = value; }
 
-        /// <summary>Starts again: parameters drawn from the seed, optimiser state and Steps zero.</summary>
+        /// <summary>Starts again: parameters drawn from the seed, optimiser state and Steps zero.</summary><inheritdoc/>
         public void Initialize(int seed) => _engine.Initialize(seed);
 
         /// <summary>Updates made; computing gradients or a loss does not advance it.</summary>
@@ -73,13 +74,13 @@ namespace Nets
             }
         }
 
-        /// <summary>The network's outputs. inputs: rows × 4; outputs: rows × 3, no overlap. Any number of rows; thread-safe.</summary>
+        /// <summary>The network's outputs. inputs: rows × 4; outputs: rows × 3, no overlap. Any number of rows; thread-safe.</summary><inheritdoc/>
         public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => _engine.Predict(inputs, outputs);
 
         /// <summary>The outputs before the last activation. inputs: rows × 4; outputs: rows × 3, no overlap. Any number of rows; thread-safe.</summary>
         public void PredictLogits(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => _engine.PredictLogits(inputs, outputs);
 
-        /// <summary>The class of each row: the index of the largest logit, the lowest on a tie. inputs: rows × 4; labels: one a row. Thread-safe.</summary>
+        /// <summary>The class of each row: the index of the largest logit, the lowest on a tie. inputs: rows × 4; labels: one a row. Thread-safe.</summary><inheritdoc/>
         public void PredictLabels(global::System.ReadOnlySpan<float> inputs, global::System.Span<int> labels) => _engine.PredictLabels(inputs, labels);
 
         /// <summary>The class of one row of 4 inputs: the index of the largest logit, the lowest on a tie. Thread-safe.</summary>
@@ -88,34 +89,34 @@ namespace Nets
         /// <summary>The regularisation term: J̃ = J + Penalty.</summary>
         public float Penalty() => _engine.Penalty;
 
-        /// <summary>The mean data loss, no penalty. inputs: rows × 4; targets: rows × 3. Thread-safe.</summary>
+        /// <summary>The mean data loss, no penalty. inputs: rows × 4; targets: rows × 3. Thread-safe.</summary><inheritdoc/>
         public float Loss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) => _engine.Loss(inputs, targets);
 
-        /// <summary>The mean data loss, no penalty. inputs: rows × 4; labels: one a row, 0 to 2. Thread-safe.</summary>
+        /// <summary>The mean data loss, no penalty. inputs: rows × 4; labels: one a row, 0 to 2. Thread-safe.</summary><inheritdoc/>
         public float Loss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) => _engine.Loss(inputs, labels);
 
         /// <summary>The same for byte labels.</summary>
         public float Loss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<byte> labels) => _engine.Loss(inputs, labels);
 
-        /// <summary>One training step, update included, on 1 to 5 rows × 4 inputs and rows × 3 targets; returns the mean data loss before it, no penalty.</summary>
+        /// <summary>One training step, update included, on 1 to 5 rows × 4 inputs and rows × 3 targets; returns the mean data loss before it, no penalty.</summary><inheritdoc/>
         public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) => _engine.TrainStep(inputs, targets);
 
         /// <summary>The same with a weight for each row, finite and not negative: J = (1/N)·Σ wᵢ·lossᵢ.</summary>
         public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> rowWeights) => _engine.TrainStep(inputs, targets, rowWeights);
 
-        /// <summary>The gradients of J̃ into Gradients, nothing updated, on 1 to 5 rows × 4 inputs and rows × 3 targets; returns the mean data loss, no penalty.</summary>
+        /// <summary>The gradients of J̃ into Gradients, nothing updated, on 1 to 5 rows × 4 inputs and rows × 3 targets; returns the mean data loss, no penalty.</summary><inheritdoc/>
         public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) => _engine.ComputeGradients(inputs, targets);
 
         /// <summary>The same, and ∂J/∂inputs and ∂J/∂targets, each holding the rest fixed, unless the span is empty.</summary>
         public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradients, global::System.Span<float> targetGradients = default) => _engine.ComputeGradients(inputs, targets, inputGradients, targetGradients);
 
-        /// <summary>One training step, update included, on 1 to 5 rows × 4 inputs and a label a row, 0 to 2; returns the mean data loss before it, no penalty.</summary>
+        /// <summary>One training step, update included, on 1 to 5 rows × 4 inputs and a label a row, 0 to 2; returns the mean data loss before it, no penalty.</summary><inheritdoc/>
         public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) => _engine.TrainStep(inputs, labels);
 
         /// <summary>The same with a weight for each row, finite and not negative: J = (1/N)·Σ wᵢ·lossᵢ.</summary>
         public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights) => _engine.TrainStep(inputs, labels, rowWeights);
 
-        /// <summary>The gradients of J̃ into Gradients, nothing updated, on 1 to 5 rows × 4 inputs and a label a row, 0 to 2; returns the mean data loss, no penalty.</summary>
+        /// <summary>The gradients of J̃ into Gradients, nothing updated, on 1 to 5 rows × 4 inputs and a label a row, 0 to 2; returns the mean data loss, no penalty.</summary><inheritdoc/>
         public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) => _engine.ComputeGradients(inputs, labels);
 
         /// <summary>The same, and ∂J/∂inputs, each holding the rest fixed, unless the span is empty.</summary>
@@ -139,13 +140,13 @@ namespace Nets
         /// <summary>The gradients of J̃ from the caller's own ∂J/∂outputs (1 to 5 rows × 4 inputs, rows × 3 gradients); also ∂J/∂inputs unless empty; runs a forward pass of its own.</summary>
         public void Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::System.Span<float> inputGradients = default) => _engine.Backward(inputs, outputGradients, inputGradients);
 
-        /// <summary>One optimiser step from Gradients: ComputeGradients followed by this equals TrainStep, bit for bit. They stay: a second call is another step along them. Throws where none were computed: on a new network, after TrainStep, Initialize or CopyFrom.</summary>
+        /// <summary>One optimiser step from Gradients: ComputeGradients followed by this equals TrainStep, bit for bit. They stay: a second call is another step along them. Throws where none were computed: on a new network, after TrainStep, Initialize or CopyFrom.</summary><inheritdoc/>
         public void ApplyGradients() => _engine.ApplyGradients();
 
-        /// <summary>W₁ (4 × 10) and b₁ (10): checked views on the parameters, inputs × outputs whatever the storage.</summary>
+        /// <summary>W₁ (4 × 10) and b₁ (10): checked views, inputs × outputs whatever the storage.</summary>
         public global::Unrolled.DenseView Dense1 => _engine.Dense(0, 0, 1);
 
-        /// <summary>W₂ (10 × 3) and b₂ (3): checked views on the parameters, inputs × outputs whatever the storage.</summary>
+        /// <summary>W₂ (10 × 3) and b₂ (3): checked views, inputs × outputs whatever the storage.</summary>
         public global::Unrolled.DenseView Dense2 => _engine.Dense(0, 2, 3);
 
         /// <summary>∂J̃/∂θ as ComputeGradients or Backward left it. TrainStep does not write it: reading it then throws in debug builds.</summary>
@@ -169,10 +170,10 @@ namespace Nets
             public global::Unrolled.DenseView Dense2 => _network._engine.Dense(global::Unrolled.Generated.Nets_Classifier.Programs.ParameterLength, 2, 3);
         }
 
-        /// <summary>Copies the parameters out: layer by layer, W row by row (inputs × outputs), then b; exactly ParameterCount values.</summary>
+        /// <summary>Copies the parameters out: layer by layer, W row by row (inputs × outputs), then b; exactly ParameterCount values.</summary><inheritdoc/>
         public void CopyParametersTo(global::System.Span<float> destination) => _engine.CopyParametersTo(destination);
 
-        /// <summary>Sets the parameters: layer by layer, W row by row (inputs × outputs), then b; exactly ParameterCount values.</summary>
+        /// <summary>Sets the parameters: layer by layer, W row by row (inputs × outputs), then b; exactly ParameterCount values.</summary><inheritdoc/>
         public void CopyParametersFrom(global::System.ReadOnlySpan<float> source) => _engine.CopyParametersFrom(source);
 
         /// <summary>Takes over another network's parameters, optimiser state, Steps and seed.</summary>

@@ -16,6 +16,7 @@ namespace Nets
         /// <item><term>Probability</term><description>33 × 1, A₃ = σ(S₂·W₃ + b₃), 34, 66, 136</description></item>
         /// </list>
         /// Predict, PredictLogits, PredictLabels, PredictLabel and Loss are thread-safe while nothing writes; all else is for one thread at a time.
+        /// Before anything changes they throw ArgumentException (a length does not fit), ArgumentOutOfRangeException (a value is out of range or not finite), NonFiniteLossException (the loss is not finite).
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Unrolled.Generator", "0.1.0")]
         partial class Gallery : global::Unrolled.ILabelTrainable
@@ -61,7 +62,7 @@ namespace Nets
             /// <summary>The most threads that a prediction, loss or training step may use, the caller's included: 1 unless set. The bits do not depend on it; what is too small runs on one.</summary>
             public int MaxDegreeOfParallelism { get => _engine.MaxDegreeOfParallelism; set => _engine.MaxDegreeOfParallelism = value; }
 
-            /// <summary>Starts again: parameters drawn from the seed, optimiser state and Steps zero.</summary>
+            /// <summary>Starts again: parameters drawn from the seed, optimiser state and Steps zero.</summary><inheritdoc/>
             public void Initialize(int seed) => _engine.Initialize(seed);
 
             /// <summary>Updates made; computing gradients or a loss does not advance it.</summary>
@@ -89,7 +90,7 @@ namespace Nets
                 }
             }
 
-            /// <summary>The network's outputs, dropout off. inputs: rows × 20; outputs: rows × 1, no overlap. Any number of rows; thread-safe.</summary>
+            /// <summary>The network's outputs, dropout off. inputs: rows × 20; outputs: rows × 1, no overlap. Any number of rows; thread-safe.</summary><inheritdoc/>
             public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => _engine.Predict(inputs, outputs);
 
             /// <summary>The outputs before the last activation. inputs: rows × 20; outputs: rows × 1, no overlap. Any number of rows; thread-safe.</summary>
@@ -98,7 +99,7 @@ namespace Nets
             /// <summary>The output of one row of 20 inputs. Thread-safe.</summary>
             public float Predict(global::System.ReadOnlySpan<float> row) => _engine.Predict(row);
 
-            /// <summary>The class of each row: 1 where the output is above ½, else 0. inputs: rows × 20; labels: one a row. Thread-safe.</summary>
+            /// <summary>The class of each row: 1 where the output is above ½, else 0. inputs: rows × 20; labels: one a row. Thread-safe.</summary><inheritdoc/>
             public void PredictLabels(global::System.ReadOnlySpan<float> inputs, global::System.Span<int> labels) => _engine.PredictLabels(inputs, labels);
 
             /// <summary>The class of one row of 20 inputs: 1 where the output is above ½, else 0. Thread-safe.</summary>
@@ -107,34 +108,34 @@ namespace Nets
             /// <summary>The regularisation term: J̃ = J + Penalty.</summary>
             public float Penalty() => _engine.Penalty;
 
-            /// <summary>The mean data loss, dropout off, no penalty. inputs: rows × 20; targets: rows × 1. Thread-safe.</summary>
+            /// <summary>The mean data loss, dropout off, no penalty. inputs: rows × 20; targets: rows × 1. Thread-safe.</summary><inheritdoc/>
             public float Loss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) => _engine.Loss(inputs, targets);
 
-            /// <summary>The mean data loss, dropout off, no penalty. inputs: rows × 20; labels: one a row, 0 to 1. Thread-safe.</summary>
+            /// <summary>The mean data loss, dropout off, no penalty. inputs: rows × 20; labels: one a row, 0 to 1. Thread-safe.</summary><inheritdoc/>
             public float Loss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) => _engine.Loss(inputs, labels);
 
             /// <summary>The same for byte labels.</summary>
             public float Loss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<byte> labels) => _engine.Loss(inputs, labels);
 
-            /// <summary>One training step, update included, on 1 to 4 rows × 20 inputs and rows × 1 targets; returns the mean data loss before it, dropout on, no penalty.</summary>
+            /// <summary>One training step, update included, on 1 to 4 rows × 20 inputs and rows × 1 targets; returns the mean data loss before it, dropout on, no penalty.</summary><inheritdoc/>
             public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) => _engine.TrainStep(inputs, targets);
 
             /// <summary>The same with a weight for each row, finite and not negative: J = (1/N)·Σ wᵢ·lossᵢ.</summary>
             public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> rowWeights) => _engine.TrainStep(inputs, targets, rowWeights);
 
-            /// <summary>The gradients of J̃ into Gradients, nothing updated, on 1 to 4 rows × 20 inputs and rows × 1 targets; returns the mean data loss, dropout on, no penalty. Masks follow from seed and Steps: calls between two updates share them.</summary>
+            /// <summary>The gradients of J̃ into Gradients, nothing updated, on 1 to 4 rows × 20 inputs and rows × 1 targets; returns the mean data loss, dropout on, no penalty. Masks follow from seed and Steps: calls between two updates share them.</summary><inheritdoc/>
             public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) => _engine.ComputeGradients(inputs, targets);
 
             /// <summary>The same, and ∂J/∂inputs and ∂J/∂targets, each holding the rest fixed, unless the span is empty.</summary>
             public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> inputGradients, global::System.Span<float> targetGradients = default) => _engine.ComputeGradients(inputs, targets, inputGradients, targetGradients);
 
-            /// <summary>One training step, update included, on 1 to 4 rows × 20 inputs and a label a row, 0 to 1; returns the mean data loss before it, dropout on, no penalty.</summary>
+            /// <summary>One training step, update included, on 1 to 4 rows × 20 inputs and a label a row, 0 to 1; returns the mean data loss before it, dropout on, no penalty.</summary><inheritdoc/>
             public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) => _engine.TrainStep(inputs, labels);
 
             /// <summary>The same with a weight for each row, finite and not negative: J = (1/N)·Σ wᵢ·lossᵢ.</summary>
             public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> rowWeights) => _engine.TrainStep(inputs, labels, rowWeights);
 
-            /// <summary>The gradients of J̃ into Gradients, nothing updated, on 1 to 4 rows × 20 inputs and a label a row, 0 to 1; returns the mean data loss, dropout on, no penalty. Masks follow from seed and Steps: calls between two updates share them.</summary>
+            /// <summary>The gradients of J̃ into Gradients, nothing updated, on 1 to 4 rows × 20 inputs and a label a row, 0 to 1; returns the mean data loss, dropout on, no penalty. Masks follow from seed and Steps: calls between two updates share them.</summary><inheritdoc/>
             public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) => _engine.ComputeGradients(inputs, labels);
 
             /// <summary>The same, and ∂J/∂inputs, each holding the rest fixed, unless the span is empty.</summary>
@@ -158,19 +159,19 @@ namespace Nets
             /// <summary>The gradients of J̃ from the caller's own ∂J/∂outputs (1 to 4 rows × 20 inputs, rows × 1 gradients); also ∂J/∂inputs unless empty; runs a forward pass of its own, dropout on.</summary>
             public void Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::System.Span<float> inputGradients = default) => _engine.Backward(inputs, outputGradients, inputGradients);
 
-            /// <summary>One optimiser step from Gradients: ComputeGradients followed by this equals TrainStep, bit for bit. They stay: a second call is another step along them. Throws where none were computed: on a new network, after TrainStep, Initialize or CopyFrom.</summary>
+            /// <summary>One optimiser step from Gradients: ComputeGradients followed by this equals TrainStep, bit for bit. They stay: a second call is another step along them. Throws where none were computed: on a new network, after TrainStep, Initialize or CopyFrom.</summary><inheritdoc/>
             public void ApplyGradients() => _engine.ApplyGradients();
 
-            /// <summary>W₁ (20 × 40): checked views on the parameters, inputs × outputs whatever the storage.</summary>
+            /// <summary>W₁ (20 × 40): checked views, inputs × outputs whatever the storage.</summary>
             public global::Unrolled.DenseView Dense1 => _engine.Dense(0, 0, -1);
 
-            /// <summary>W₂ (40 × 33) and b₂ (33): checked views on the parameters, inputs × outputs whatever the storage.</summary>
+            /// <summary>W₂ (40 × 33) and b₂ (33): checked views, inputs × outputs whatever the storage.</summary>
             public global::Unrolled.DenseView Dense2 => _engine.Dense(0, 1, 2);
 
             /// <summary>The mask r₂ (4 × 33), which the caller fills before each training call: all 0, and so drops everything, until then.</summary>
             public global::Unrolled.DropoutView Gate => new(new(_engine.Block, global::Unrolled.Generated.Nets_Outer_Gallery.Memory.R2, Batch, 33));
 
-            /// <summary>W₃ (33 × 1) and b₃ (1): checked views on the parameters, inputs × outputs whatever the storage.</summary>
+            /// <summary>W₃ (33 × 1) and b₃ (1): checked views, inputs × outputs whatever the storage.</summary>
             public global::Unrolled.DenseView Probability => _engine.Dense(0, 3, 4);
 
             /// <summary>∂J̃/∂θ as ComputeGradients or Backward left it. TrainStep does not write it: reading it then throws in debug builds.</summary>
@@ -196,10 +197,10 @@ namespace Nets
                 public global::Unrolled.DenseView Probability => _network._engine.Dense(global::Unrolled.Generated.Nets_Outer_Gallery.Programs.ParameterLength, 3, 4);
             }
 
-            /// <summary>Copies the parameters out: layer by layer, W row by row (inputs × outputs), then b; exactly ParameterCount values.</summary>
+            /// <summary>Copies the parameters out: layer by layer, W row by row (inputs × outputs), then b; exactly ParameterCount values.</summary><inheritdoc/>
             public void CopyParametersTo(global::System.Span<float> destination) => _engine.CopyParametersTo(destination);
 
-            /// <summary>Sets the parameters: layer by layer, W row by row (inputs × outputs), then b; exactly ParameterCount values.</summary>
+            /// <summary>Sets the parameters: layer by layer, W row by row (inputs × outputs), then b; exactly ParameterCount values.</summary><inheritdoc/>
             public void CopyParametersFrom(global::System.ReadOnlySpan<float> source) => _engine.CopyParametersFrom(source);
 
             /// <summary>Takes over another network's parameters, optimiser state, Steps and seed.</summary>

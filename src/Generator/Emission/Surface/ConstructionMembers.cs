@@ -26,7 +26,7 @@ internal static class ConstructionMembers
         surface.Member("The seed of the last Initialize.", "public int Seed", "_engine.Seed");
         EmitThreads(surface);
         string state = surface.IsTrainable ? ", optimiser state and Steps zero" : "";
-        surface.Member($"Starts again: parameters drawn from the seed{state}.", "public void Initialize(int seed)", "_engine.Initialize(seed)");
+        surface.Member($"Starts again: parameters drawn from the seed{state}.", "public void Initialize(int seed)", "_engine.Initialize(seed)", inherits: true);
         if (!surface.IsTrainable)
         {
             return;

@@ -14,7 +14,8 @@ internal static class InferenceMembers
         surface.Member(
             $"The network's outputs{dropout}. {inputs}; {outputs}, no overlap. Any number of rows; thread-safe.",
             $"public void Predict({Floats} inputs, {FloatsOut} outputs)",
-            "_engine.Predict(inputs, outputs)");
+            "_engine.Predict(inputs, outputs)",
+            inherits: true);
         surface.Member(
             $"The outputs before the last activation. {inputs}; {outputs}, no overlap. Any number of rows; thread-safe.",
             $"public void PredictLogits({Floats} inputs, {FloatsOut} outputs)",
@@ -30,7 +31,8 @@ internal static class InferenceMembers
             surface.Member(
                 $"The class of each row: {rule}. {inputs}; labels: one a row. Thread-safe.",
                 $"public void PredictLabels({Floats} inputs, global::System.Span<int> labels)",
-                "_engine.PredictLabels(inputs, labels)");
+                "_engine.PredictLabels(inputs, labels)",
+                inherits: surface.IsLearner && surface.TakesLabels);
             surface.Member($"The class of one row of {Number(surface.Model.Inputs)} inputs: {rule}. Thread-safe.", $"public int PredictLabel({Floats} row)", "_engine.PredictLabel(row)");
         }
 
@@ -47,7 +49,8 @@ internal static class InferenceMembers
         surface.Member(
             $"The mean data loss{dropout}, no penalty. {inputs}; targets: rows × {Number(surface.Outputs)}. Thread-safe.",
             $"public float Loss({Floats} inputs, {Floats} targets)",
-            "_engine.Loss(inputs, targets)");
+            "_engine.Loss(inputs, targets)",
+            surface.IsLearner);
         if (surface.TakesLabels)
         {
             foreach (string type in new[] { "int", "byte" })
@@ -56,7 +59,8 @@ internal static class InferenceMembers
                     $"The mean data loss{dropout}, no penalty. {inputs}; labels: one a row, 0 to {Number(surface.LastLabel)}. Thread-safe.",
                     type,
                     $"public float Loss({Floats} inputs, global::System.ReadOnlySpan<{type}> labels)",
-                    "_engine.Loss(inputs, labels)");
+                    "_engine.Loss(inputs, labels)",
+                    surface.IsLearner);
             }
         }
     }

@@ -18,8 +18,8 @@ internal static class ParameterMembers
         }
 
         string order = "layer by layer, W row by row (inputs × outputs), then b; exactly ParameterCount values";
-        surface.Member($"Copies the parameters out: {order}.", $"public void CopyParametersTo({FloatsOut} destination)", "_engine.CopyParametersTo(destination)");
-        surface.Member($"Sets the parameters: {order}.", $"public void CopyParametersFrom({Floats} source)", "_engine.CopyParametersFrom(source)");
+        surface.Member($"Copies the parameters out: {order}.", $"public void CopyParametersTo({FloatsOut} destination)", "_engine.CopyParametersTo(destination)", inherits: true);
+        surface.Member($"Sets the parameters: {order}.", $"public void CopyParametersFrom({Floats} source)", "_engine.CopyParametersFrom(source)", inherits: true);
         string state = surface.IsTrainable ? ", optimiser state, Steps" : "";
         surface.Member($"Takes over another network's parameters{state} and seed.", $"public void CopyFrom({surface.Name} other)", "_engine.CopyFrom((other ?? throw new global::System.ArgumentNullException(nameof(other)))._engine)");
         surface.Member(
@@ -62,7 +62,7 @@ internal static class ParameterMembers
                 dense++;
                 string bias = model.Bias ? $" and b{Subscript(dense)} ({Number(model.Outputs)})" : "";
                 surface.Member(
-                    $"W{Subscript(dense)} ({Number(model.Inputs)} × {Number(model.Outputs)}){bias}: checked views on the parameters, inputs × outputs whatever the storage.",
+                    $"W{Subscript(dense)} ({Number(model.Inputs)} × {Number(model.Outputs)}){bias}: checked views, inputs × outputs whatever the storage.",
                     $"public global::Unrolled.DenseView {model.Name}",
                     surface.HasPlan ? DenseView(surface, dense, "0", "_engine") : "");
             }

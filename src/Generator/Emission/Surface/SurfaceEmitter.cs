@@ -45,8 +45,8 @@ internal static class SurfaceEmitter
 
     private static string Interface(SurfaceWriter surface) => surface switch
     {
-        { HasLoss: true, HasOptimizer: true } when surface.TakesLabels => "global::Unrolled.ILabelTrainable",
-        { HasLoss: true, HasOptimizer: true } => "global::Unrolled.ITrainable",
+        { IsLearner: true } when surface.TakesLabels => "global::Unrolled.ILabelTrainable",
+        { IsLearner: true } => "global::Unrolled.ITrainable",
         _ => "global::Unrolled.INetwork",
     };
 }

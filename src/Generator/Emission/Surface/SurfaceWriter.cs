@@ -42,6 +42,9 @@ internal sealed class SurfaceWriter(CodeWriter writer, NetworkModel model, Netwo
 
     public bool IsTrainable => HasLoss || HasOptimizer;
 
+    /// <summary>Whether the class implements the interfaces of training, whose members need both.</summary>
+    public bool IsLearner => HasLoss && HasOptimizer;
+
     /// <summary>Whether training drops units, so that its documentation says so.</summary>
     public bool HasDropout => Model.Layers.Any(l => l is DropoutModel);
 
@@ -55,16 +58,17 @@ internal sealed class SurfaceWriter(CodeWriter writer, NetworkModel model, Netwo
     public int LastLabel => Outputs == 1 ? 1 : Outputs - 1;
 
     /// <summary>A member that is one expression.</summary>
-    public void Member(string summary, string signature, string value)
+    /// <param name="inherits">Whether an interface says the rest: what parameters are and what is thrown.</param>
+    public void Member(string summary, string signature, string value, bool inherits = false)
     {
-        Open(summary);
+        Open(summary, inherits);
         Writer.Line($"{signature} => {(HasPlan ? value : Throw)};");
     }
 
     /// <summary>A member with an overload for each kind of target; that of integer labels wins where a literal could be either.</summary>
-    public void LabelMember(string summary, string type, string signature, string value)
+    public void LabelMember(string summary, string type, string signature, string value, bool inherits = false)
     {
-        Open(type == "byte" ? "The same for byte labels." : summary);
+        Open(type == "byte" ? "The same for byte labels." : summary, inherits && type != "byte");
         if (type == "int" && Model.Type.HasOverloadPriority)
         {
             Writer.Line("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]");
@@ -74,7 +78,7 @@ internal sealed class SurfaceWriter(CodeWriter writer, NetworkModel model, Netwo
     }
 
     /// <summary>Starts a member: an empty line between two, and the documentation, which is XML.</summary>
-    public void Open(string summary)
+    public void Open(string summary, bool inherits = false)
     {
         if (!_first)
         {
@@ -82,6 +86,6 @@ internal sealed class SurfaceWriter(CodeWriter writer, NetworkModel model, Netwo
         }
 
         _first = false;
-        Writer.Line($"/// <summary>{summary}</summary>");
+        Writer.Line($"/// <summary>{summary}</summary>{(inherits ? "<inheritdoc/>" : "")}");
     }
 }

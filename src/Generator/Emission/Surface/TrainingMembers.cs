@@ -46,7 +46,7 @@ internal static class TrainingMembers
             "_engine.Backward(inputs, outputGradients, inputGradients)");
         if (surface.HasOptimizer)
         {
-            surface.Member("One optimiser step from Gradients: ComputeGradients followed by this equals TrainStep, bit for bit. They stay: a second call is another step along them. Throws where none were computed: on a new network, after TrainStep, Initialize or CopyFrom.", "public void ApplyGradients()", "_engine.ApplyGradients()");
+            surface.Member("One optimiser step from Gradients: ComputeGradients followed by this equals TrainStep, bit for bit. They stay: a second call is another step along them. Throws where none were computed: on a new network, after TrainStep, Initialize or CopyFrom.", "public void ApplyGradients()", "_engine.ApplyGradients()", surface.IsLearner);
         }
     }
 
@@ -54,7 +54,7 @@ internal static class TrainingMembers
     {
         string summary = $"One training step, update included, on {inputs} and {targets.Description}; returns the mean data loss before it{Dropout(surface)}, no penalty.";
         surface.LabelMember(
-            summary, targets.Type, $"public float TrainStep({Floats} inputs, {targets.Parameter})", $"_engine.TrainStep(inputs, {targets.Name})");
+            summary, targets.Type, $"public float TrainStep({Floats} inputs, {targets.Parameter})", $"_engine.TrainStep(inputs, {targets.Name})", inherits: true);
         surface.LabelMember(
             "The same with a weight for each row, finite and not negative: J = (1/N)·Σ wᵢ·lossᵢ.",
             targets.Type,
@@ -68,7 +68,8 @@ internal static class TrainingMembers
             $"The gradients of J̃ into Gradients, nothing updated, on {inputs} and {targets.Description}; returns the mean data loss{Dropout(surface)}, no penalty.{SharedMask(surface)}",
             targets.Type,
             $"public float ComputeGradients({Floats} inputs, {targets.Parameter})",
-            $"_engine.ComputeGradients(inputs, {targets.Name})");
+            $"_engine.ComputeGradients(inputs, {targets.Name})",
+            surface.IsLearner);
         bool soft = targets.Type == "float";
         surface.LabelMember(
             $"The same, and ∂J/∂inputs{(soft ? " and ∂J/∂targets" : "")}, each holding the rest fixed, unless the span is empty.",
