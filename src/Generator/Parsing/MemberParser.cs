@@ -45,7 +45,8 @@ internal static class MemberParser
         ? SyntaxOf(member) is ConstructorDeclarationSyntax
         : member.CanBeReferencedByName;
 
-    private static string? SignatureOf(ISymbol member) => member switch
+    /// <summary>The parameters' types of a method, or null for what is none.</summary>
+    public static string? SignatureOf(ISymbol member) => member switch
     {
         IMethodSymbol { IsGenericMethod: true } method => Parameters(method) + "`" + method.Arity,
         IMethodSymbol method => Parameters(method),

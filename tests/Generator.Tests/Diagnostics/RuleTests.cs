@@ -11,7 +11,7 @@ namespace Unrolled.Generator.Tests.Diagnostics;
 public class RuleTests
 {
     internal static IEnumerable<DiagnosticCase> Cases =>
-        DeclarationCases.All.Concat(ShapeCases.All).Concat(ValueCases.All).Concat(CombinationCases.All).Concat(BudgetCases.All);
+        DeclarationCases.All.Concat(ShapeCases.All).Concat(ValueCases.All).Concat(CombinationCases.All).Concat(BudgetCases.All).Concat(CallSiteCases.All);
 
     public static TheoryData<DiagnosticCase> Data => new(Cases);
 
@@ -23,7 +23,7 @@ public class RuleTests
 
     [Theory]
     [MemberData(nameof(Data), DisableDiscoveryEnumeration = true)]
-    public void Declaration_BreaksRule_IsReportedOnce(DiagnosticCase expected)
+    public void Program_BreaksRule_IsReportedOnce(DiagnosticCase expected)
     {
         ArgumentNullException.ThrowIfNull(expected);
         Markup markup = Markup.Parse(expected.Source);
@@ -39,7 +39,7 @@ public class RuleTests
 
     [Theory]
     [MemberData(nameof(Near), DisableDiscoveryEnumeration = true)]
-    public void Declaration_JustKeepsRule_IsNotReported(string id, string source)
+    public void Program_JustKeepsRule_IsNotReported(string id, string source)
     {
         AnalyzerRun run = AnalyzerHarness.Run(source);
 

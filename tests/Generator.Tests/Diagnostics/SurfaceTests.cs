@@ -53,7 +53,7 @@ public class SurfaceTests
     private static readonly string[] s_withoutSurface = ["UNR0003", "UNR0004", "UNR0008", "UNR0009", "UNR0011", "UNR0013"];
 
     public static TheoryData<DiagnosticCase> Errors => new(RuleTests.Cases.Where(one =>
-        one.Source.Contains("class Net", StringComparison.Ordinal) && !s_withoutSurface.Contains(one.Id)));
+        one.Source.Contains("class Net", StringComparison.Ordinal) && !s_withoutSurface.Contains(one.Id) && !one.Id.StartsWith("UNR05", StringComparison.Ordinal)));
 
     /// <summary>Every case of every rule, with calls of what its class would have if it were right.</summary>
     [Theory]

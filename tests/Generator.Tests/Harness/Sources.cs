@@ -16,6 +16,13 @@ internal static class Sources
         public sealed partial class DigitNet;
         """;
 
+    /// <summary>4 inputs, 3 classes, up to 5 rows.</summary>
+    public const string Classifier = """
+        [Network(4, Batch = 5)] [Dense(10, Activation.Relu)] [Dense(3, Activation.Softmax)] [CrossEntropy] [Sgd]
+        partial class Net;
+
+        """;
+
     /// <summary>A file that has nothing to do with networks.</summary>
     public const string Unrelated = """
         internal static class Unrelated

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Unrolled.Generator.Analyzers.CallSites;
+using Unrolled.Generator.Diagnostics;
+using Unrolled.Generator.Parsing;
+
+namespace Unrolled.Generator.Analyzers;
+
+/// <summary>Reports calls of generated members that cannot succeed, whatever the program does before: rules 05xx.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        CallSiteRules.NoWholeRows,
+        CallSiteRules.RowsOutOfRange,
+        CallSiteRules.RowsDisagree,
+        CallSiteRules.ParametersDisagree,
+        CallSiteRules.LabelIsNoClass,
+        CallSiteRules.SharedMemory,
+        CallSiteRules.NoLoss,
+        CallSiteRules.NoOptimizer);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    /// <summary>A compilation that does not reference the vocabulary costs this look-up.</summary>
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        if (context.Compilation.GetTypeByMetadataName(NetworkParser.NetworkAttribute) is not { } attribute)
+        {
+            return;
+        }
+
+        NetworkTypes networks = new(context.Compilation, attribute);
+        Bodies bodies = new();
+        context.RegisterOperationAction(call => CallChecks.Check(call, (IInvocationOperation)call.Operation, networks, bodies), OperationKind.Invocation);
+        context.RegisterSyntaxNodeAction(access => MissingMembers.Check(access, networks), SyntaxKind.SimpleMemberAccessExpression, SyntaxKind.MemberBindingExpression);
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Unrolled.Generator.Analyzers.CallSites;
+
+/// <summary>Checks one call, and reports the first mistake in it unless the program shows that it knows.</summary>
+internal static class CallChecks
+{
+    public static void Check(OperationAnalysisContext context, IInvocationOperation invocation, NetworkTypes networks, Bodies bodies)
+    {
+        ExtentReader reader = new(context.Compilation, bodies, context.CancellationToken);
+        Mistake? mistake = NetworkCall.Of(invocation, networks) is { } call
+            ? RowChecks.Find(call, reader) ?? LabelChecks.Find(call, reader) ?? OverlapChecks.Find(call, reader) ?? ParameterChecks.Find(call, reader)
+            : ParameterChecks.FindInView(invocation, networks, reader);
+        if (mistake is not null && !new Circumstances(invocation, bodies.Of(invocation), networks, context.CancellationToken).Excuse(reader.Followed))
+        {
+            context.ReportDiagnostic(mistake.ToDiagnostic());
+        }
+    }
+}

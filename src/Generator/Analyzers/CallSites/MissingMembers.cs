@@ -1,0 +1,48 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Unrolled.Generator.Diagnostics;
+using Unrolled.Generator.Model;
+
+namespace Unrolled.Generator.Analyzers.CallSites;
+
+/// <summary>Says what to add to a network that lacks the member used: the compiler only says that it is not there.</summary>
+internal static class MissingMembers
+{
+    public static void Check(SyntaxNodeAnalysisContext context, NetworkTypes networks)
+    {
+        (ExpressionSyntax? receiver, SimpleNameSyntax name) = context.Node switch
+        {
+            MemberAccessExpressionSyntax access => (access.Expression, access.Name),
+            MemberBindingExpressionSyntax binding => (binding.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault()?.Expression, binding.Name),
+            _ => default,
+        };
+        if (receiver is null
+            || name.Identifier.ValueText is not ("TrainStep" or "Loss" or "ComputeGradients" or "Trace" or "ApplyGradients")
+            || networks.FindReceiver(context.SemanticModel.GetTypeInfo(receiver, context.CancellationToken).Type)?.Model.Value is not { } model
+            || context.SemanticModel.GetSymbolInfo(name, context.CancellationToken) is not { Symbol: null, CandidateSymbols.IsEmpty: true })
+        {
+            return;
+        }
+
+        string member = name.Identifier.ValueText;
+        if (model.Loss is null && member != "ApplyGradients")
+        {
+            string also = member == "TrainStep" && model.Optimizer is null ? ", and an optimiser, [Sgd(LearningRate = 0.1)] for instance" : "";
+            context.ReportDiagnostic(Diagnostic.Create(CallSiteRules.NoLoss, name.GetLocation(), model.Type.Name, member, LossFor(model), also));
+        }
+        else if (model.Optimizer is null && member is "TrainStep" or "ApplyGradients")
+        {
+            context.ReportDiagnostic(Diagnostic.Create(CallSiteRules.NoOptimizer, name.GetLocation(), model.Type.Name, member));
+        }
+    }
+
+    /// <summary>The loss that fits the last layer.</summary>
+    private static string LossFor(NetworkModel model) => model.Layers.OfType<DenseModel>().Last().Activation switch
+    {
+        "Softmax" => "CrossEntropy",
+        "Sigmoid" => "BinaryCrossEntropy",
+        _ => "MeanSquaredError",
+    };
+}

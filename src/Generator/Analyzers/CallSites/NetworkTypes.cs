@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Concurrent;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Unrolled.Generator.Model;
+using Unrolled.Generator.Parsing;
+using Unrolled.Generator.Shapes;
+
+namespace Unrolled.Generator.Analyzers.CallSites;
+
+/// <summary>The networks of a compilation and of what it references, each looked at once.</summary>
+internal sealed class NetworkTypes(Compilation compilation, INamedTypeSymbol attribute)
+{
+    private readonly ConcurrentDictionary<INamedTypeSymbol, NetworkFacts?> _known = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The network that a type is, or null: it is none, or its annotations have errors, which are reported where they are.</summary>
+    public NetworkFacts? Find(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class } named ? _known.GetOrAdd(named, Read) : null;
+
+    /// <summary>The network of a type parameter, too.</summary>
+    public NetworkFacts? FindReceiver(ITypeSymbol? type) => type is ITypeParameterSymbol parameter
+        ? parameter.ConstraintTypes.Select(Find).FirstOrDefault(network => network is not null)
+        : Find(type);
+
+    private NetworkFacts? Read(INamedTypeSymbol type)
+    {
+        if (!type.GetAttributes().Any(one => SymbolEqualityComparer.Default.Equals(one.AttributeClass, attribute)))
+        {
+            return null;
+        }
+
+        // Without an engine the generator found errors; private members of other assemblies are not seen, but those compiled.
+        bool isOurs = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
+        return (!isOurs || type.GetMembers("_engine").Any())
+            && Constant(type, "Inputs") is { } inputs
+            && Constant(type, "Outputs") is { } outputs
+            && Constant(type, "Batch") is { } batch
+            && Constant(type, "ParameterCount") is { } parameters
+                ? new NetworkFacts(type.Name, inputs, outputs, batch, parameters, new Lazy<NetworkModel?>(() => isOurs ? Infer(type) : null))
+                : null;
+    }
+
+    private NetworkModel? Infer(INamedTypeSymbol type) =>
+        NetworkSource.From(compilation, type, CancellationToken.None) is { } source ? NetworkInference.Infer(NetworkParser.Declare(source)).Model : null;
+
+    private static int? Constant(INamedTypeSymbol type, string name) =>
+        type.GetMembers(name).OfType<IFieldSymbol>().FirstOrDefault() is { HasConstantValue: true, ConstantValue: int and > 0 and var value } ? value : null;
+}
+
+/// <summary>What calls of a network can be checked against: its generated constants, and the layers where the class is in source.</summary>
+/// <param name="Name">The class.</param>
+internal sealed record NetworkFacts(string Name, int Inputs, int Outputs, int Batch, int ParameterCount, Lazy<NetworkModel?> Model)
+{
+    /// <summary>Labels run from 0 to this, exclusive.</summary>
+    public int Classes => Outputs == 1 ? 2 : Outputs;
+}

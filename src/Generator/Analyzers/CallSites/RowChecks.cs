@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis.Operations;
+using Unrolled.Generator.Diagnostics;
+using static Unrolled.Generator.Shapes.Words;
+
+namespace Unrolled.Generator.Analyzers.CallSites;
+
+/// <summary>Lengths are whole rows, as many as the method takes, and agree.</summary>
+internal static class RowChecks
+{
+    public static Mistake? Find(NetworkCall call, ExtentReader reader)
+    {
+        (string Parameter, long Rows)? known = null;
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            string parameter = argument.Parameter!.Name;
+            if (call.WidthOf(parameter) is not { } width
+                || reader.Span(argument.Value).Length is not { } length
+                || (length == 0 && NetworkCall.IsOptional(parameter)))
+            {
+                continue;
+            }
+
+            Mistake? mistake = parameter == "row" ? OneRow(call, argument, length, width)
+                : known is { } first ? Agreement(call, argument, length, width, first.Parameter, first.Rows)
+                : WholeRows(call, argument, length, width);
+            if (mistake is not null)
+            {
+                return mistake;
+            }
+
+            known ??= (parameter, length / width);
+        }
+
+        return null;
+    }
+
+    private static Mistake? OneRow(NetworkCall call, IArgumentOperation argument, long length, int width) => length == width
+        ? null
+        : new Mistake(CallSiteRules.NoWholeRows, NetworkCall.PlaceOf(argument), argument.Parameter!.Name, Values(length), call.Network.Name, $"{Count(width)} for a row", $"exactly {Count(width)}");
+
+    private static Mistake? WholeRows(NetworkCall call, IArgumentOperation argument, long length, int width)
+    {
+        string parameter = argument.Parameter!.Name;
+        if (length % width != 0)
+        {
+            return new Mistake(CallSiteRules.NoWholeRows, NetworkCall.PlaceOf(argument), parameter, Values(length), call.Network.Name, $"{Count(width)} per row", $"a multiple of {Count(width)}");
+        }
+
+        long rows = length / width;
+        if (rows >= call.LeastRows && rows <= call.MostRows)
+        {
+            return null;
+        }
+
+        string range = call.MostRows == int.MaxValue ? $"at least {Count(call.LeastRows)}" : call.MostRows == 1 ? "1" : $"1 to {Count(call.MostRows)}";
+        string remedy = rows == 0 ? "at least one row" : $"at most {Rows(call.MostRows)} or declare Batch = {Count(rows)}";
+        return new Mistake(CallSiteRules.RowsOutOfRange, NetworkCall.PlaceOf(argument), parameter, Rows(rows), call.Method, call.Network.Name, range, remedy);
+    }
+
+    /// <summary>Whoever passes a label for each row and class means targets.</summary>
+    private static Mistake? Agreement(NetworkCall call, IArgumentOperation argument, long length, int width, string first, long rows)
+    {
+        string parameter = argument.Parameter!.Name;
+        string remedy = parameter == "labels" && call.Network.Outputs > 1 && length == rows * call.Network.Outputs ? ", or floats for targets" : "";
+        return length == rows * width
+            ? null
+            : new Mistake(CallSiteRules.RowsDisagree, NetworkCall.PlaceOf(argument), parameter, Values(length), first, Rows(rows), call.Network.Name, Count(width), Count(rows * width) + remedy);
+    }
+
+    private static string Values(long count) => count == 1 ? "1 value" : $"{Count(count)} values";
+
+    private static string Rows(long count) => count == 1 ? "1 row" : $"{Count(count)} rows";
+}
