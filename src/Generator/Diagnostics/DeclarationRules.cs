@@ -132,8 +132,7 @@ internal static class DeclarationRules
         category: Rules.Category,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Rules.Help + "UNR0013.md",
-        customTags: Rules.Unhideable);
+        helpLinkUri: Rules.Help + "UNR0013.md");
 
     public static readonly DiagnosticDescriptor LossBeforeLayer = new(
         id: "UNR0014",

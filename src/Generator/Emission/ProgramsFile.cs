@@ -117,7 +117,7 @@ internal static class ProgramsFile
             writer.Line("double sum = 0;");
             foreach (TensorPlan tensor in plan.Memory.Tensors.Where(t => t.Buffer[0] == 'w'))
             {
-                // No foreach: compilers that know ref struct interfaces refuse .NET 10's span enumerator under C# 12.
+                // No foreach: Roslyn 4.14 refuses to enumerate .NET 10's spans under C# 12.
                 string slice = $"parameters.Slice(Memory.{plan.Memory.Find(tensor.Buffer).Constant}, {Number(tensor.Panels.Length)})";
                 writer.Line($"ReadOnlySpan<float> {tensor.Buffer} = {slice};");
                 using (writer.Block($"for (int i = 0; i < {tensor.Buffer}.Length; i++)"))

@@ -6,7 +6,7 @@ using Unrolled.Generator.Model;
 
 namespace Unrolled.Generator.Parsing;
 
-/// <summary>Reads an annotated class into a record. With the rest of this folder the only code that sees symbols or syntax.</summary>
+/// <summary>Reads an annotated class into a record. With the rest of this folder the only code of the pipeline that sees symbols or syntax.</summary>
 internal static class NetworkParser
 {
     public const string Network = "Network";

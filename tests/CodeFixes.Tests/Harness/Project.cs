@@ -99,6 +99,10 @@ internal sealed class Project
         }
     }
 
+    /// <summary>What the compiler says about all of the program, generated files included, warnings and errors only.</summary>
+    public async Task<IEnumerable<Diagnostic>> CompileAsync() =>
+        (await GenerateAsync()).Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+
     private IEnumerable<Document> Documents => _solution.Projects.Single().Documents.OrderBy(document => document.Name, StringComparer.Ordinal);
 
     /// <summary>What the generator and the analyzers report, in order of the files.</summary>

@@ -10,6 +10,7 @@ namespace Unrolled.Generator.Tests.Diagnostics;
 public class AdviceTests
 {
     private const string Warned = "[Network(4)] [Dense(3, Activation.Softmax)] [SquaredError] partial class Net;";
+    private const string Orphaned = "[Dense(3)] partial class Net;";
     private const string Hinted = "[Network(4)] [Dense(5)] [Dense(3)] partial class Net;";
 
     private static readonly string s_root = Path.GetFullPath(Path.Combine(FolderOfThisFile(), "..", "..", ".."));
@@ -65,6 +66,7 @@ public class AdviceTests
     [Theory]
     [InlineData(Warned, "UNR0313")]
     [InlineData(Hinted, "UNR0317")]
+    [InlineData(Orphaned, "UNR0013")]
     public void Advice_CanBeDeclined(string source, string id)
     {
         Assert.Equal([id], AnalyzerHarness.Run(source).Ids);
@@ -73,15 +75,6 @@ public class AdviceTests
         Assert.Empty(AnalyzerHarness.Run($"[System.Diagnostics.CodeAnalysis.SuppressMessage(\"Unrolled\", \"{id}\")] {source}").Ids);
         Assert.Empty(AnalyzerHarness.RunWithConfig($"root = true\n[*.cs]\ndotnet_diagnostic.{id}.severity = none\n", source).Ids);
         Assert.Empty(AnalyzerHarness.RunWithConfig("root = true\n[*.cs]\ndotnet_diagnostic.UNR0201.severity = error\n", source).Ids.Except([id]));
-    }
-
-    [Theory]
-    [InlineData("[Network(0)] [Dense(3)] partial class Net;", "UNR0101")]
-    [InlineData("[Dense(3)] partial class Net;", "UNR0013")]
-    public void Error_CannotBeHidden(string source, string id)
-    {
-        Assert.Equal([id], AnalyzerHarness.Run($"#pragma warning disable {id}\n{source}").Ids);
-        Assert.Equal([id], AnalyzerHarness.RunWithConfig($"root = true\n[*.cs]\ndotnet_diagnostic.{id}.severity = none\n", source).Ids);
     }
 
     private static string FolderOfThisFile([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;

@@ -1,8 +1,9 @@
 using System.Collections.Generic;
+using Unrolled.Generator.Tests.Harness;
 
 namespace Unrolled.Generator.Tests.Diagnostics;
 
-/// <summary>For each rule, declarations that come as close as they may: nothing at all is reported on them.</summary>
+/// <summary>For each rule, declarations or calls that come as close as they may: nothing at all is reported on them.</summary>
 internal static class NearMisses
 {
     public static IEnumerable<(string Id, string Source)> All =>
@@ -51,5 +52,15 @@ internal static class NearMisses
         ("UNR0401", "[Network(20_000)] [Dense(20_000)] [FlopBudget(long.MaxValue)] partial class Net;"),
         ("UNR0402", "[Network(4, Batch = 5)] [Dense(10, Activation.Relu)] [Dense(3, Activation.Softmax)] [CrossEntropy] [L2(1e-3)] [Sgd] [MemoryBudget(3_840)] partial class Net;"),
         ("UNR0403", "[Network(4)] [Dense(3)] [FlopBudget(24)] partial class Net;"),
+        Call("UNR0501", "net.Predict(new float[8], new float[6]);"),
+        Call("UNR0502", "_ = net.TrainStep(new float[20], labels);"),
+        Call("UNR0503", "_ = net.Loss(new float[8], new[] { 0, 2 });"),
+        Call("UNR0504", "net.CopyParametersTo(new float[83]);"),
+        Call("UNR0505", "_ = net.TrainStep(x, 2);"),
+        Call("UNR0506", "net.Predict(x.AsSpan(0, 4), x.AsSpan(4, 3));"),
+        Call("UNR0507", "_ = net.Loss(x, labels);"),
+        Call("UNR0508", "_ = net.TrainStep(x, labels);"),
     ];
+
+    private static (string Id, string Source) Call(string id, string statements) => (id, CallSitePrograms.Wrap(statements, Sources.Classifier));
 }

@@ -10,10 +10,8 @@ namespace Unrolled.Generator.Tests.Diagnostics;
 /// <summary>Each rule fires where it should, with its message, and alone.</summary>
 public class RuleTests
 {
-    internal static IEnumerable<DiagnosticCase> CasesOfClasses =>
-        DeclarationCases.All.Concat(ShapeCases.All).Concat(ValueCases.All).Concat(CombinationCases.All).Concat(BudgetCases.All);
-
-    internal static IEnumerable<DiagnosticCase> Cases => CasesOfClasses.Concat(CallSiteCases.All);
+    internal static IEnumerable<DiagnosticCase> Cases =>
+        DeclarationCases.All.Concat(ShapeCases.All).Concat(ValueCases.All).Concat(CombinationCases.All).Concat(BudgetCases.All).Concat(CallSiteCases.All);
 
     public static TheoryData<DiagnosticCase> Data => new(Cases);
 
@@ -41,7 +39,7 @@ public class RuleTests
 
     [Theory]
     [MemberData(nameof(Near), DisableDiscoveryEnumeration = true)]
-    public void Declaration_JustKeepsRule_IsNotReported(string id, string source)
+    public void Program_JustKeepsRule_IsNotReported(string id, string source)
     {
         AnalyzerRun run = AnalyzerHarness.Run(source);
 

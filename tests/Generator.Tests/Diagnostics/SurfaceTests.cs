@@ -52,8 +52,8 @@ public class SurfaceTests
     /// <summary>Rules after which nothing can be added to the class; the page of each says what the compiler adds.</summary>
     private static readonly string[] s_withoutSurface = ["UNR0003", "UNR0004", "UNR0008", "UNR0009", "UNR0011", "UNR0013"];
 
-    public static TheoryData<DiagnosticCase> Errors => new(RuleTests.CasesOfClasses.Where(one =>
-        one.Source.Contains("class Net", StringComparison.Ordinal) && !s_withoutSurface.Contains(one.Id)));
+    public static TheoryData<DiagnosticCase> Errors => new(RuleTests.Cases.Where(one =>
+        one.Source.Contains("class Net", StringComparison.Ordinal) && !s_withoutSurface.Contains(one.Id) && !one.Id.StartsWith("UNR05", StringComparison.Ordinal)));
 
     /// <summary>Every case of every rule, with calls of what its class would have if it were right.</summary>
     [Theory]

@@ -19,7 +19,7 @@ internal static class Sources
     /// <summary>4 inputs, 3 classes, up to 5 rows.</summary>
     public const string Classifier = """
         [Network(4, Batch = 5)] [Dense(10, Activation.Relu)] [Dense(3, Activation.Softmax)] [CrossEntropy] [Sgd]
-        sealed partial class Net;
+        partial class Net;
 
         """;
 

@@ -15,14 +15,9 @@ internal static class MissingMembers
 {
     public static void Check(SyntaxNodeAnalysisContext context, NetworkTypes networks)
     {
-        (ExpressionSyntax? receiver, SimpleNameSyntax name) = context.Node switch
-        {
-            MemberAccessExpressionSyntax access => (access.Expression, access.Name),
-            MemberBindingExpressionSyntax binding => (binding.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault()?.Expression, binding.Name),
-            _ => default,
-        };
-        if (receiver is null
-            || name.Identifier.ValueText is not ("TrainStep" or "Loss" or "ComputeGradients" or "Trace" or "ApplyGradients")
+        SimpleNameSyntax? name = (context.Node as MemberAccessExpressionSyntax)?.Name ?? (context.Node as MemberBindingExpressionSyntax)?.Name;
+        if (name?.Identifier.ValueText is not ("TrainStep" or "Loss" or "ComputeGradients" or "Trace" or "ApplyGradients")
+            || ReceiverOf(context.Node) is not { } receiver
             || networks.FindReceiver(context.SemanticModel.GetTypeInfo(receiver, context.CancellationToken).Type) is not { Model.Value: { } model } network
             || context.SemanticModel.GetSymbolInfo(name, context.CancellationToken) is not { Symbol: null, CandidateSymbols.IsEmpty: true })
         {
@@ -34,23 +29,27 @@ internal static class MissingMembers
         {
             string also = member == "TrainStep" && model.Optimizer is null ? ", and an optimiser, [Sgd(LearningRate = 0.1)] for instance" : "";
             string loss = LossFor(model);
-            Report(CallSiteRules.NoLoss, Vocabulary.On(network.Type).Last(IsLayer), loss, model.Type.Name, member, loss, also);
+            Report(CallSiteRules.NoLoss, Vocabulary.On(network.Type).LastOrDefault(IsLayer), loss, model.Type.Name, member, loss, also);
         }
         else if (model.Optimizer is null && member is "TrainStep" or "ApplyGradients")
         {
-            Report(CallSiteRules.NoOptimizer, Vocabulary.On(network.Type).Last(), "Sgd(LearningRate = 0.1)", model.Type.Name, member);
+            Report(CallSiteRules.NoOptimizer, Vocabulary.On(network.Type).LastOrDefault(), "Sgd(LearningRate = 0.1)", model.Type.Name, member);
         }
 
         // What is missing goes below that attribute.
-        void Report(DiagnosticDescriptor rule, AttributeData above, string missing, params string[] arguments) => context.ReportDiagnostic(Diagnostic.Create(
+        void Report(DiagnosticDescriptor rule, AttributeData? above, string missing, params string[] arguments) => context.ReportDiagnostic(Diagnostic.Create(
             rule,
             name.GetLocation(),
-            [SiteLocator.Locate(above, null, context.CancellationToken)],
+            above is null ? [] : [SiteLocator.Locate(above, null, context.CancellationToken)],
             ImmutableDictionary<string, string?>.Empty.Add(Remedy.Property, missing),
             arguments));
     }
 
     private static bool IsLayer(AttributeData attribute) => Vocabulary.NameOf(attribute) is Annotations.Dense or Annotations.Dropout;
+
+    private static ExpressionSyntax? ReceiverOf(SyntaxNode node) => node is MemberAccessExpressionSyntax access
+        ? access.Expression
+        : node.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault(one => one.WhenNotNull.Span.Contains(node.Span))?.Expression;
 
     /// <summary>The loss that fits the last layer.</summary>
     private static string LossFor(NetworkModel model) => model.Layers.OfType<DenseModel>().Last().Activation switch
