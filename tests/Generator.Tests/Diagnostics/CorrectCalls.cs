@@ -120,6 +120,10 @@ internal static class CorrectCalls
         Lines("int n = 6; while (n * 4 <= 20) { _ = net.TrainStep(new float[n * 4], new int[n]); break; }"),
         Lines("const int n = 6; if (n <= Net.Batch) { _ = net.TrainStep(new float[n * 4], new int[n]); }", unreachable: true),
         Lines("int n = 6; if (n > Net.Batch) { return; } _ = net.TrainStep(new float[n * 4], new int[n]);"),
+        Lines("float[] a = new float[7]; if (Fits()) { net.Predict(a, y); } bool Fits() => a.Length == 8;"),
+        Lines("float[] a = new float[7]; Func<bool> fits = () => a.Length == 8; if (fits()) { net.Predict(a, y); }"),
+        Lines("if (Data.Fits) { net.Predict(Data.Field, y); }", "static class Data { public static readonly float[] Field = new float[7]; public static bool Fits => Field.Length == 8; }"),
+        Lines("if (!Data.Fits()) { return; } net.Predict(Data.Field, y);", "static class Data { public static readonly float[] Field = new float[7]; public static bool Fits() => Field.Length == 8; }"),
         Lines("if (Data.Field.Length == 8) { net.Predict(Data.Field, y); }", "static class Data { public static readonly float[] Field = new float[7]; }"),
         Lines("if (Data.Row.Length == 4) { _ = net.PredictLabel(Data.Row); }", "static class Data { public static ReadOnlySpan<float> Row => [1, 2, 3]; }"),
     ];
@@ -165,6 +169,7 @@ internal static class CorrectCalls
         Lines("foreach (int label in labels) { float[] a = Program.Make(); float[] b = Program.Make(); net.Predict(a, b.AsSpan(label, 75)); }"),
         Lines("new Owner().Run(net, new Owner());", "sealed class Owner { private readonly float[] _x = new float[12]; public void Run(Net net, Owner other) => net.Predict(_x, other._x.AsSpan(0, 9)); }"),
         Lines("Func<float[]> next = () => new float[12]; net.Predict(next(), next().AsSpan(0, 9));"),
+        Lines("new Owner(x).Run(net);", "sealed class Owner(float[] x) { public void Run(Net net) { float[] a = x; Next(); net.Predict(a, x); } private void Next() => x = new float[15]; }"),
         Lines("net.Predict(Data.Fresh, Data.Fresh.AsSpan(0, 9));", "static class Data { public static float[] Fresh => new float[12]; }"),
     ];
 
@@ -252,6 +257,8 @@ internal static class CorrectCalls
         Lines("Row row = new(); _ = net.PredictLabel(row);", "sealed class Row { public static implicit operator ReadOnlySpan<float>(Row row) => new float[4]; }"),
         Lines("Row row = new float[7]; _ = net.PredictLabel(row);", "sealed class Row { public static implicit operator Row(float[] values) => new(); public static implicit operator ReadOnlySpan<float>(Row row) => new float[4]; }"),
         Lines("_ = net.PredictLabel(new float[7].AsSpan(4));", "static class Extension { public static ReadOnlySpan<float> AsSpan(this float[] values, int length) => new(values, 0, length); }"),
+        Lines("_ = net.PredictLabel(new Table()[0..1]);", "sealed class Table { public int Length => 9; public Span<float> Slice(int row, int rows) => new float[rows * 4]; }"),
+        Lines("_ = net.PredictLabel(new Table().AsSpan(0, 1));", "sealed class Table { public Span<float> AsSpan(int row, int rows) => new float[rows * 4]; }"),
         Lines("_ = net.PredictLabel(Span.Slice(new float[7], 2));", "static class Span { public static float[] Slice(float[] values, int start) => values[start..(start + 4)]; }"),
     ];
 

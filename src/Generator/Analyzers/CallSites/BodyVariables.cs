@@ -34,8 +34,11 @@ internal sealed class BodyVariables
     public IOperation? OnlyValue(ILocalSymbol local) =>
         !_isOpaque && local.RefKind == RefKind.None && _writes.TryGetValue(local, out List<IOperation?> values) && values.Count == 1 ? values[0] : null;
 
-    /// <summary>Whether a parameter keeps the caller's value.</summary>
-    public bool IsNeverWritten(IParameterSymbol parameter) => !_isOpaque && parameter.RefKind == RefKind.None && !_writes.ContainsKey(parameter);
+    /// <summary>Whether a parameter keeps the caller's value. One of a primary constructor can be written by every member of its class.</summary>
+    public bool IsNeverWritten(IParameterSymbol parameter) =>
+        !_isOpaque
+        && parameter is { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } }
+        && !_writes.ContainsKey(parameter);
 
     /// <summary>Whether nobody can change the elements of a local's array after its initialisation: it is read in place, or passed as read-only.</summary>
     public bool KeepsElements(ILocalSymbol local) => !_isOpaque && Root.DescendantsAndSelf()

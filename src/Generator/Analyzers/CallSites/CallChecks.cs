@@ -8,6 +8,11 @@ internal static class CallChecks
 {
     public static void Check(OperationAnalysisContext context, IInvocationOperation invocation, NetworkTypes networks, Bodies bodies)
     {
+        if (!NetworkCall.IsCandidate(invocation.TargetMethod) && !ParameterChecks.IsCandidate(invocation.TargetMethod))
+        {
+            return;
+        }
+
         ExtentReader reader = new(context.Compilation, bodies, context.CancellationToken);
         Mistake? mistake = NetworkCall.Of(invocation, networks) is { } call
             ? RowChecks.Find(call, reader) ?? LabelChecks.Find(call, reader) ?? OverlapChecks.Find(call, reader) ?? ParameterChecks.Find(call, reader)

@@ -91,7 +91,8 @@ internal sealed class Circumstances(IInvocationOperation call, BodyVariables bod
         do
         {
             before = tested.Count;
-            tested.UnionWith(body.Writes.Where(write => write.Value.Any(value => value is not null && LooksAt(value, tested))).Select(write => write.Key));
+            tested.UnionWith(body.Writes.Where(write => write.Value.Any(value => LooksAt(value, tested))).Select(write => write.Key).ToList());
+            tested.UnionWith(body.Root.DescendantsAndSelf().OfType<ILocalFunctionOperation>().Where(function => LooksAt(function.Body, tested)).Select(function => function.Symbol).ToList());
         }
         while (tested.Count > before);
 
@@ -115,16 +116,25 @@ internal sealed class Circumstances(IInvocationOperation call, BodyVariables bod
 
     private bool IsAround(IOperation loop) => loop.Syntax.Span.Contains(call.Syntax.Span);
 
-    /// <summary>Whether one of the variables occurs other than as an argument of a network, whose result says nothing about its length.</summary>
+    /// <summary>
+    /// Whether one of the variables occurs, or something that reads one, other than as an argument of a network, whose result says nothing about its length.
+    /// </summary>
     private bool LooksAt(IOperation? value, HashSet<ISymbol> variables) => value?.DescendantsAndSelf().Any(operation =>
         operation switch
         {
             ILocalReferenceOperation local => variables.Contains(local.Local),
             IParameterReferenceOperation parameter => variables.Contains(parameter.Parameter),
-            IMemberReferenceOperation member => variables.Contains(member.Member),
+            IMemberReferenceOperation member => variables.Contains(member.Member) || Reads(member.Member, variables),
+            IInvocationOperation invocation => variables.Contains(invocation.TargetMethod) || Reads(invocation.TargetMethod, variables),
             _ => false,
         }
         && !IsInNetworkCall(operation, value)) == true;
+
+    /// <summary>Whether the body of a method or property in source names one of the fields.</summary>
+    private bool Reads(ISymbol member, HashSet<ISymbol> variables) =>
+        member is IMethodSymbol or IPropertySymbol
+        && variables.Any(variable => variable is IFieldSymbol or IPropertySymbol
+            && DeclarationOf(member)?.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == variable.Name) == true);
 
     private bool IsInNetworkCall(IOperation operation, IOperation end)
     {

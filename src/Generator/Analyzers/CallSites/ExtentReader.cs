@@ -47,7 +47,7 @@ internal sealed partial class ExtentReader(Compilation compilation, Bodies bodie
         IObjectCreationOperation creation => Created(creation),
         IConditionalOperation choice => Chosen(choice),
         IArrayElementReferenceOperation piece when piece.Indices.Only() is IRangeOperation range => Piece(Span(piece.ArrayReference), range).Copy(),
-        IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } piece => Piece(Span(piece.Instance), range),
+        IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } piece when IsSpan(piece.Instance.Type) => Piece(Span(piece.Instance), range),
         _ => default,
     };
 
@@ -70,7 +70,7 @@ internal sealed partial class ExtentReader(Compilation compilation, Bodies bodie
         Extent extent = Span(value);
 
         // Declared with its value, the variable stands for one piece of memory wherever it can be seen.
-        bool isDeclaration = value.Parent is IVariableInitializerOperation or ITupleOperation { Parent.Parent: IDeconstructionAssignmentOperation };
+        bool isDeclaration = value.Parent is IVariableInitializerOperation;
         return extent.Storage is not null && isDeclaration ? extent : new(extent.Length, isDeclaration ? reference.Local : null, 0);
     }
 

@@ -12,14 +12,9 @@ internal static class MissingMembers
 {
     public static void Check(SyntaxNodeAnalysisContext context, NetworkTypes networks)
     {
-        (ExpressionSyntax? receiver, SimpleNameSyntax name) = context.Node switch
-        {
-            MemberAccessExpressionSyntax access => (access.Expression, access.Name),
-            MemberBindingExpressionSyntax binding => (binding.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault()?.Expression, binding.Name),
-            _ => default,
-        };
-        if (receiver is null
-            || name.Identifier.ValueText is not ("TrainStep" or "Loss" or "ComputeGradients" or "Trace" or "ApplyGradients")
+        SimpleNameSyntax? name = (context.Node as MemberAccessExpressionSyntax)?.Name ?? (context.Node as MemberBindingExpressionSyntax)?.Name;
+        if (name?.Identifier.ValueText is not ("TrainStep" or "Loss" or "ComputeGradients" or "Trace" or "ApplyGradients")
+            || ReceiverOf(context.Node) is not { } receiver
             || networks.FindReceiver(context.SemanticModel.GetTypeInfo(receiver, context.CancellationToken).Type)?.Model.Value is not { } model
             || context.SemanticModel.GetSymbolInfo(name, context.CancellationToken) is not { Symbol: null, CandidateSymbols.IsEmpty: true })
         {
@@ -37,6 +32,10 @@ internal static class MissingMembers
             context.ReportDiagnostic(Diagnostic.Create(CallSiteRules.NoOptimizer, name.GetLocation(), model.Type.Name, member));
         }
     }
+
+    private static ExpressionSyntax? ReceiverOf(SyntaxNode node) => node is MemberAccessExpressionSyntax access
+        ? access.Expression
+        : node.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault(one => one.WhenNotNull.Span.Contains(node.Span))?.Expression;
 
     /// <summary>The loss that fits the last layer.</summary>
     private static string LossFor(NetworkModel model) => model.Layers.OfType<DenseModel>().Last().Activation switch

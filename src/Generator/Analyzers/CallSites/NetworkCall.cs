@@ -40,12 +40,14 @@ internal sealed class NetworkCall
 
     private bool IsTraining => s_training.Contains(Method);
 
+    /// <summary>Whether a method may be one, by its name: nearly all are not.</summary>
+    public static bool IsCandidate(IMethodSymbol method) => !method.IsStatic && s_methods.Contains(method.Name);
+
     /// <summary>The call of a network's own method, or null: a user's overload has another signature, and a hidden method another class.</summary>
     public static NetworkCall? Of(IInvocationOperation call, NetworkTypes networks)
     {
         IMethodSymbol method = call.TargetMethod;
-        return !method.IsStatic
-            && s_methods.Contains(method.Name)
+        return IsCandidate(method)
             && networks.Find(method.ContainingType) is { } network
             && GeneratedNames.IsTaken(method.Name, MemberParser.SignatureOf(method))
                 ? new NetworkCall(call, network)

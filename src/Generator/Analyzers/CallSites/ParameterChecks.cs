@@ -14,10 +14,14 @@ internal static class ParameterChecks
         ? Find(argument, reader, call.Network.Name, call.Network.ParameterCount, $"{Count(call.Network.ParameterCount)} parameters")
         : null;
 
+    /// <summary>Whether a method may be a view's, by its name.</summary>
+    public static bool IsCandidate(IMethodSymbol method) =>
+        method is { Name: "CopyTo" or "CopyFrom", ContainingType: { Name: "MatrixView" or "VectorView", ContainingNamespace.Name: "Unrolled" } };
+
     /// <summary>The same for <c>net.Dense1.Weights.CopyFrom(…)</c> and the like.</summary>
     public static Mistake? FindInView(IInvocationOperation call, NetworkTypes networks, ExtentReader reader)
     {
-        if (call is not { TargetMethod: { Name: "CopyTo" or "CopyFrom", ContainingType: { Name: "MatrixView" or "VectorView", ContainingNamespace.Name: "Unrolled" } } }
+        if (!IsCandidate(call.TargetMethod)
             || call.Arguments.Only() is not { } argument
             || call.Instance is not IPropertyReferenceOperation { Property.Name: "Weights" or "Bias", Instance: IPropertyReferenceOperation layer } tensor
             || NetworkOf(layer.Property, networks) is not { } network
