@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Unrolled.Generator.Analyzers.CallSites;
@@ -32,17 +31,18 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(Start);
     }
 
-    /// <summary>A compilation that does not reference the vocabulary costs this look-up.</summary>
+    /// <summary>A compilation that no network was generated for, here or in what it references, costs these look-ups.</summary>
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (context.Compilation.GetTypeByMetadataName(NetworkParser.NetworkAttribute) is not { } attribute)
+        Compilation compilation = context.Compilation;
+        if (!NetworkTypes.ExistIn(compilation) || compilation.GetTypeByMetadataName(NetworkParser.NetworkAttribute) is not { } attribute)
         {
             return;
         }
 
-        NetworkTypes networks = new(context.Compilation, attribute);
+        NetworkTypes networks = new(compilation, attribute);
         Bodies bodies = new();
         context.RegisterOperationAction(call => CallChecks.Check(call, (IInvocationOperation)call.Operation, networks, bodies), OperationKind.Invocation);
-        context.RegisterSyntaxNodeAction(access => MissingMembers.Check(access, networks), SyntaxKind.SimpleMemberAccessExpression, SyntaxKind.MemberBindingExpression);
+        context.RegisterOperationAction(access => MissingMembers.Check(access, networks), OperationKind.Invalid);
     }
 }

@@ -7,6 +7,9 @@ namespace Unrolled.Generator.Emission;
 /// <summary>What every emitted file has in common.</summary>
 internal static class FileEmitter
 {
+    /// <summary>Around the namespaces of all networks' kernels: it exists where there is a network.</summary>
+    public const string KernelRoot = "Unrolled.Generated";
+
     /// <summary>The first lines of a file.</summary>
     public static void Header(CodeWriter writer)
     {
@@ -18,7 +21,7 @@ internal static class FileEmitter
     /// <summary>A namespace of the network's own, where no type of the user's can hide a name the kernels use.</summary>
     public static string KernelNamespace(TypeModel type)
     {
-        StringBuilder name = new("Unrolled.Generated.");
+        StringBuilder name = new(KernelRoot + ".");
         foreach (char c in type.HintName)
         {
             name.Append(char.IsLetterOrDigit(c) || c == '_' ? c : '_');

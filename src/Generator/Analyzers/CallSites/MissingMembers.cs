@@ -13,13 +13,15 @@ namespace Unrolled.Generator.Analyzers.CallSites;
 /// <summary>Says what to add to a network that lacks the member used: the compiler only says that it is not there.</summary>
 internal static class MissingMembers
 {
-    public static void Check(SyntaxNodeAnalysisContext context, NetworkTypes networks)
+    public static void Check(OperationAnalysisContext context, NetworkTypes networks)
     {
-        SimpleNameSyntax? name = (context.Node as MemberAccessExpressionSyntax)?.Name ?? (context.Node as MemberBindingExpressionSyntax)?.Name;
+        SyntaxNode node = AccessIn(context.Operation);
+        SimpleNameSyntax? name = (node as MemberAccessExpressionSyntax)?.Name ?? (node as MemberBindingExpressionSyntax)?.Name;
         if (name?.Identifier.ValueText is not ("TrainStep" or "Loss" or "ComputeGradients" or "Trace" or "ApplyGradients")
-            || ReceiverOf(context.Node) is not { } receiver
-            || networks.FindReceiver(context.SemanticModel.GetTypeInfo(receiver, context.CancellationToken).Type) is not { Model.Value: { } model } network
-            || context.SemanticModel.GetSymbolInfo(name, context.CancellationToken) is not { Symbol: null, CandidateSymbols.IsEmpty: true })
+            || context.Operation.SemanticModel is not { } semantics
+            || ReceiverOf(node) is not { } receiver
+            || networks.FindReceiver(semantics.GetTypeInfo(receiver, context.CancellationToken).Type) is not { Model.Value: { } model } network
+            || semantics.GetSymbolInfo(name, context.CancellationToken) is not { Symbol: null, CandidateSymbols.IsEmpty: true })
         {
             return;
         }
@@ -46,6 +48,12 @@ internal static class MissingMembers
     }
 
     private static bool IsLayer(AttributeData attribute) => Vocabulary.NameOf(attribute) is Annotations.Dense or Annotations.Dropout;
+
+    /// <summary>The access that could not be bound: of a call, unless that has an operation of its own.</summary>
+    private static SyntaxNode AccessIn(IOperation operation) =>
+        operation.Syntax is InvocationExpressionSyntax { Expression: var access } && operation.ChildOperations.All(child => child.Kind != OperationKind.Invalid || child.Syntax != access)
+            ? access
+            : operation.Syntax;
 
     private static ExpressionSyntax? ReceiverOf(SyntaxNode node) => node is MemberAccessExpressionSyntax access
         ? access.Expression

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Unrolled.Generator.Emission;
 using Unrolled.Generator.Model;
 using Unrolled.Generator.Parsing;
 using Unrolled.Generator.Shapes;
@@ -13,6 +14,11 @@ namespace Unrolled.Generator.Analyzers.CallSites;
 internal sealed class NetworkTypes(Compilation compilation, INamedTypeSymbol attribute)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, NetworkFacts?> _known = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether there is any network with kernels: their namespace exists.</summary>
+    public static bool ExistIn(Compilation compilation) => FileEmitter.KernelRoot.Split('.').Aggregate(
+        (INamespaceSymbol?)compilation.GlobalNamespace,
+        (space, name) => space?.GetMembers(name).OfType<INamespaceSymbol>().FirstOrDefault()) is not null;
 
     /// <summary>The network that a type is, or null: it is none, or its annotations have errors, which are reported where they are.</summary>
     public NetworkFacts? Find(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class } named ? _known.GetOrAdd(named, Read) : null;
