@@ -26,9 +26,9 @@ public class VocabularyTests
     }
 
     [Fact]
-    public void EveryAttributeThatIsNoLayerHasItsOperation()
+    public void EveryAttributeThatIsNoLayerOrBudgetHasItsOperation()
     {
-        string[] structure = ["Network", "Dense", "Dropout"];
+        string[] structure = ["Network", "Dense", "Dropout", "MemoryBudget", "FlopBudget"];
         IEnumerable<string> attributes = s_attributes.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(Attribute))).Select(t => t.Name[..^"Attribute".Length]);
         string[] operations = [.. Catalogue.Losses.Select(l => l.Name), .. Catalogue.Penalties.Select(p => p.Name), .. Catalogue.Optimizers.Select(o => o.Name)];
         Assert.Equal(operations.Order(), attributes.Except(structure).Order());

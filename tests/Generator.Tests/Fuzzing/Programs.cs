@@ -120,7 +120,7 @@ internal static class Programs
         [Sgd, L1(1e-5), L2(1e-4), Dropout(Mask = MaskSource.Caller, Name = "Mask"), Dense(5, Activation.Gelu), Dense(2, Activation.GeluTanh)]
         partial class Parts
         {
-            private void Keep(System.Span<float> outputs) { Mask.Mask[0, 0] = 1; Predict(outputs[..6], outputs); }
+            private void Keep(System.Span<float> inputs, System.Span<float> outputs) { Mask.Mask[0, 0] = 1; Predict(inputs[..6], outputs); }
         }
         """,
     ];
