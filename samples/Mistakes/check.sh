@@ -8,7 +8,7 @@
 
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
-export DOTNET_CLI_UI_LANGUAGE=en
+export DOTNET_CLI_UI_LANGUAGE=en LC_ALL=C
 
 # The messages of a project: place, severity, id and text, without the folder, the link to the rule's page and the project's name.
 # Each comes twice, as it happens and in the summary.

@@ -71,7 +71,7 @@ internal static class CallSiteRules
     public static readonly DiagnosticDescriptor NoOptimizer = new(
         id: "UNR0508",
         title: "Network has no optimiser",
-        messageFormat: "'{0}' declares no optimiser, so it has no {1}: add one below its loss, [Sgd(LearningRate = 0.1)] for instance",
+        messageFormat: "'{0}' declares no optimiser, so it has no {1}: add one below its layers, [Sgd(LearningRate = 0.1)] for instance",
         category: Rules.Category,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -10,6 +10,9 @@ internal static class Vocabulary
 {
     private const string Namespace = "Unrolled";
 
+    /// <summary>A program may have a namespace of that name, too.</summary>
+    private const string Assembly = "Unrolled.Attributes";
+
     /// <summary>In the order of the source, declaration by declaration.</summary>
     public static ImmutableArray<AttributeData> On(INamedTypeSymbol type) =>
         type.GetAttributes().Where(IsOurs).OrderBy(attribute => PartOf(type, attribute)).ThenBy(PositionOf).ToImmutableArray();
@@ -39,5 +42,5 @@ internal static class Vocabulary
     private static int PositionOf(AttributeData attribute) => attribute.ApplicationSyntaxReference?.Span.Start ?? 0;
 
     private static bool IsOurs(AttributeData attribute) =>
-        attribute.AttributeClass is { ContainingType: null, ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } };
+        attribute.AttributeClass is { ContainingType: null, ContainingAssembly.Name: Assembly, ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } };
 }

@@ -43,7 +43,7 @@ internal static class BudgetChecks
             {
                 if (taken > limit)
                 {
-                    LayerModel costliest = model.Layers.OrderByDescending(cost).First();
+                    LayerModel costliest = model.Layers.OfType<DenseModel>().OrderByDescending(cost).First();
                     string shape = $"'{costliest.Name}' ({Words.Count(costliest.Inputs)} → {Words.Count(costliest.Outputs)})";
                     findings.Add(rule, budget.At(argument), name, Words.Count(taken), Words.Count(taken - limit), Words.Count(limit), shape);
                 }

@@ -176,8 +176,8 @@ internal static class CallSiteCases
         new("UNR0507", CallSitePrograms.Wrap("_ = net?.[|Loss|](x, labels);", Inference), "'Net' declares no loss, so it has no Loss: add one below its layers, [CrossEntropy] for instance", "CS1061"),
         new("UNR0507", CallSitePrograms.Wrap("_ = net.[|ComputeGradients|](x, y);", "[Network(4)] [Dense(3, Activation.Sigmoid)] [Adam] sealed partial class Net;"), "'Net' declares no loss, so it has no ComputeGradients: add one below its layers, [BinaryCrossEntropy] for instance", "CS1061"),
         new("UNR0507", CallSitePrograms.Wrap("_ = net.[|TrainStep|](x, y);", "[Network(4)] [Dense(3)] [Adam] sealed partial class Net;"), "'Net' declares no loss, so it has no TrainStep: add one below its layers, [MeanSquaredError] for instance", "CS1061"),
-        new("UNR0508", CallSitePrograms.Wrap("_ = net.[|TrainStep|](x, y);", WithoutOptimizer), "'Net' declares no optimiser, so it has no TrainStep: add one below its loss, [Sgd(LearningRate = 0.1)] for instance", "CS1061"),
-        new("UNR0508", CallSitePrograms.Wrap("net.[|ApplyGradients|]();", WithoutOptimizer), "'Net' declares no optimiser, so it has no ApplyGradients: add one below its loss, [Sgd(LearningRate = 0.1)] for instance", "CS1061"),
+        new("UNR0508", CallSitePrograms.Wrap("_ = net.[|TrainStep|](x, y);", WithoutOptimizer), "'Net' declares no optimiser, so it has no TrainStep: add one below its layers, [Sgd(LearningRate = 0.1)] for instance", "CS1061"),
+        new("UNR0508", CallSitePrograms.Wrap("net.[|ApplyGradients|]();", WithoutOptimizer), "'Net' declares no optimiser, so it has no ApplyGradients: add one below its layers, [Sgd(LearningRate = 0.1)] for instance", "CS1061"),
     ];
 
     private static WrongCall Inputs(int length, string statements, string types = "") =>

@@ -44,6 +44,17 @@ public class CallSiteTests
         Assert.Empty(run.Generated.CompilerDiagnostics);
     }
 
+    /// <summary>An editor gives references to projects with their source, which belongs to another compilation.</summary>
+    [Fact]
+    public void FieldsOfAnotherProject_AreLeftAlone()
+    {
+        CSharpCompilation data = GeneratorHarness.Compile("public static class Data { public static readonly float[] Field = new float[7]; public static float[] Property => new float[7]; public static readonly int Size = 7; }");
+        CSharpCompilation program = GeneratorHarness.Compile(CallSitePrograms.Wrap(
+            "net.Predict(Data.Field, y); net.Predict(Data.Property, y); net.Predict(new float[Data.Size], y);", ""), Sources.Classifier);
+
+        Assert.Empty(AnalyzerHarness.Run(program.AddReferences(data.ToMetadataReference())).Ids);
+    }
+
     [Fact]
     public void ProjectWithoutTheVocabulary_IsLeftAlone()
     {

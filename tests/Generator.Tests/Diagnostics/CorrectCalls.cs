@@ -63,6 +63,10 @@ internal static class CorrectCalls
     /// <summary>Variables with more than one value.</summary>
     private static IEnumerable<(string Statements, string Types)> Writes =>
     [
+        Lines("object o = new float[4]; if (o is not float[] a) { a = new float[7]; } _ = net.PredictLabel(a);"),
+        Lines("object o = new float[4]; if (o is float[] a) { _ = net.PredictLabel(a); a = new float[7]; }"),
+        Lines("object o = new float[4]; if (o is float[] { Length: > 0 } a) { _ = net.PredictLabel(a); a = new float[7]; }"),
+        Lines("float[] o = new float[4]; if (o is [_, _, ..] a) { _ = net.PredictLabel(a); a = new float[7]; }"),
         Lines("float[] a = new float[7]; a = x; net.Predict(a, y);"),
         Lines("Span<float> a = new float[7]; a = a[..4]; net.Predict(a, y.AsSpan(0, 3));"),
         Lines("float[] a = new float[7]; Array.Resize(ref a, 8); net.Predict(a, new float[6]);"),
@@ -140,6 +144,12 @@ internal static class CorrectCalls
         Lines("Action act = () => net.Predict(new float[7], y); Verify.Throws<ArgumentException>(act);", Verify),
         Lines("Verify.Throws<ArgumentException>(Act); void Act() => net.Predict(new float[7], y);", Verify),
         Lines("Action act = () => net.Predict(new float[7], y); act.Should().Throw<ArgumentException>();", Verify),
+        Lines("Verify.That(() => net.Predict(new float[7], y), Throws.ArgumentException);", Verify),
+        Lines("Verify.That(() => net.Predict(new float[7], y), Throws.TypeOf<ArgumentException>());", Verify),
+        Lines("Verify.Throws(typeof(ArgumentException), () => net.Predict(new float[7], y));", Verify),
+        Lines("_ = Verify.Record(() => net.Predict(new float[7], y));", Verify),
+        Lines("try { net.Predict(new float[7], y); } catch (Exception one) when (one is ArgumentException) { }"),
+        Lines("Marked(net, y); [Fails(typeof(ArgumentException))] static void Marked(Net net, float[] y) { if (y.Length > 99) { net.Predict(new float[7], y); } }", "sealed class FailsAttribute(Type type) : Attribute { public Type Type => type; }"),
     ];
 
     private const string Verify = """
@@ -147,7 +157,11 @@ internal static class CorrectCalls
         {
             public static void Throws<T>(Action act) where T : Exception { try { act(); } catch (T) { return; } throw new InvalidOperationException(); }
             public static Fluent Should(this Action act) => new(act);
+            public static void Throws(Type type, Action act) => Throws<ArgumentException>(act);
+            public static void That(Action act, object constraint) => Throws<ArgumentException>(act);
+            public static Exception? Record(Action act) { try { act(); return null; } catch (Exception one) { return one; } }
         }
+        static class Throws { public static object ArgumentException => new(); public static object TypeOf<T>() => new(); }
         sealed class Fluent(Action act) { public void Throw<T>() where T : Exception => Verify.Throws<T>(act); }
         """;
 

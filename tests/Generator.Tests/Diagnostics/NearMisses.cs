@@ -20,6 +20,7 @@ internal static class NearMisses
         ("UNR0010", "[Network(4)] [Dense(3)] partial class Net { public Net(string path) : this(3) { Path = path; } public string Path { get; } = string.Empty; static Net() { } }"),
         ("UNR0011", "class Base { protected Base(params int[] sizes) { Sizes = sizes; } protected int[] Sizes { get; } } [Network(4)] [Dense(3)] partial class Net : Base;"),
         ("UNR0012", "[Network(4)] [Dense(3)] partial class Net;"),
+        ("UNR0013", "namespace Unrolled { sealed class PluginAttribute : System.Attribute; [Plugin] class Other; } namespace Nets { [Network(4)] [Dense(3)] partial class Net; }"),
         ("UNR0013", "[Dense(3)] partial class Net; [Network(4)] partial class Net; [System.Obsolete] class Other;"),
         ("UNR0014", "[L2(0.1)] [Sgd] [Network(4)] [Dropout(0.5)] [Dense(3)] [SquaredError] partial class Net;"),
         ("UNR0014", "[SquaredError] [Network(4)] partial class Net; [Dense(3)] partial class Net;"),

@@ -77,6 +77,15 @@ internal sealed class BodyVariables
                 }
 
                 break;
+            case IDeclarationPatternOperation { DeclaredSymbol: { } variable }:
+                Write(variable, null);
+                break;
+            case IRecursivePatternOperation { DeclaredSymbol: { } variable }:
+                Write(variable, null);
+                break;
+            case IListPatternOperation { DeclaredSymbol: { } variable }:
+                Write(variable, null);
+                break;
             case ISimpleAssignmentOperation { IsRef: false, Target: ILocalReferenceOperation target } assignment:
                 Write(target.Local, assignment.Value);
                 break;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -39,14 +40,19 @@ internal sealed class Circumstances(IInvocationOperation call, BodyVariables bod
     private static bool IsUnreachable(SemanticModel model, StatementSyntax statement) =>
         statement is not (BlockSyntax or LocalFunctionStatementSyntax) && model.AnalyzeControlFlow(statement) is { Succeeded: true, StartPointIsReachable: false };
 
-    /// <summary>Within a try that catches what it throws, or in a function given to something that has an exception for a type argument: <c>Assert.Throws&lt;ArgumentException&gt;(…)</c>.</summary>
+    /// <summary>
+    /// Within a try that catches what it throws, in a member with an attribute that names an exception, or in a function given to something that does:
+    /// <c>Assert.Throws&lt;ArgumentException&gt;(…)</c>, <c>Assert.That(…, Throws.ArgumentException)</c>, <c>Record.Exception(…)</c>.
+    /// </summary>
     private bool IsExpectedToThrow() =>
         call.Syntax.Ancestors().OfType<TryStatementSyntax>().Any(Catches)
-        || body.Root.DescendantsAndSelf().OfType<IInvocationOperation>().Where(HasExceptionArgument).Any(Mentions);
+        || call.SemanticModel?.GetEnclosingSymbol(call.Syntax.SpanStart, cancellation)?.GetAttributes().Any(NamesException) == true
+        || body.Root.DescendantsAndSelf().OfType<IInvocationOperation>().Where(NamesException).Any(Mentions);
 
     private bool Catches(TryStatementSyntax statement) =>
         statement.Block.Span.Contains(call.Syntax.Span)
-        && statement.Catches.Any(one => one.Declaration is { } declaration && call.SemanticModel?.GetTypeInfo(declaration.Type, cancellation).Type is { } type && IsOrDerives(type, "ArgumentException"));
+        && statement.Catches.Any(one => one.Declaration is { } declaration && call.SemanticModel?.GetTypeInfo(declaration.Type, cancellation).Type is { } type
+            && (IsOrDerives(type, "ArgumentException") || (one.Filter is not null && IsOrDerives(type, "Exception"))));
 
     /// <summary>Whether a call has the function around ours among its arguments or in what it is called on: itself, or by name.</summary>
     private bool Mentions(IInvocationOperation invocation)
@@ -63,7 +69,18 @@ internal sealed class Circumstances(IInvocationOperation call, BodyVariables bod
 
     private SyntaxNode? DeclarationOf(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
 
-    private static bool HasExceptionArgument(IInvocationOperation invocation) => invocation.TargetMethod.TypeArguments.Any(type => IsOrDerives(type, "Exception"));
+    /// <summary>By its result, a type argument, <c>typeof</c> or a member's name, its own or that of something among its arguments.</summary>
+    private static bool NamesException(IInvocationOperation invocation) => invocation.DescendantsAndSelf().Any(operation => operation switch
+    {
+        IInvocationOperation one => IsException(one.Type) || one.TargetMethod.TypeArguments.Any(IsException),
+        ITypeOfOperation one => IsException(one.TypeOperand),
+        IPropertyReferenceOperation one => one.Property.Name.EndsWith("Exception", StringComparison.Ordinal),
+        _ => false,
+    });
+
+    private static bool NamesException(AttributeData attribute) => attribute.ConstructorArguments.Any(argument => argument is { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } && IsException(type));
+
+    private static bool IsException(ITypeSymbol? type) => type is not null && (IsOrDerives(type, "Exception") || (type is INamedTypeSymbol { Name: "Task" } task && task.TypeArguments.Any(IsException)));
 
     private static bool IsOrDerives(ITypeSymbol type, string name)
     {

@@ -48,7 +48,7 @@ internal sealed partial class ExtentReader
 
     private long? FieldInteger(IFieldReferenceOperation reference)
     {
-        if (Initializers.Of(reference) is not { } initializer)
+        if (Initializers.Of(reference, compilation) is not { } initializer)
         {
             return null;
         }

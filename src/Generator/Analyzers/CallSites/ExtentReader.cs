@@ -40,7 +40,7 @@ internal sealed partial class ExtentReader(Compilation compilation, Bodies bodie
         IConversionOperation conversion => Converted(conversion),
         IArrayCreationOperation array => new(array.Initializer?.ElementValues.Length ?? NotNegative(Integer(array.DimensionSizes.Only()))),
         ILocalReferenceOperation reference => Local(reference),
-        IParameterReferenceOperation reference when bodies.Of(operation).IsNeverWritten(reference.Parameter) => new(null, reference.Parameter, 0),
+        IParameterReferenceOperation reference when bodies.Of(operation).IsNeverWritten(reference.Parameter) => Parameter(reference),
         IFieldReferenceOperation reference => Field(reference),
         IPropertyReferenceOperation reference => Property(reference),
         IInvocationOperation call => Called(call),
@@ -50,6 +50,12 @@ internal sealed partial class ExtentReader(Compilation compilation, Bodies bodie
         IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } piece when IsSpan(piece.Instance.Type) => Piece(Span(piece.Instance), range),
         _ => default,
     };
+
+    private Extent Parameter(IParameterReferenceOperation reference)
+    {
+        Followed.Add(reference.Parameter);
+        return new(null, reference.Parameter, 0);
+    }
 
     /// <summary>Arrays turn to spans by conversions of the language or of the spans' own; null turns to an empty one.</summary>
     private Extent Converted(IConversionOperation conversion) =>
@@ -76,7 +82,7 @@ internal sealed partial class ExtentReader(Compilation compilation, Bodies bodie
 
     private Extent Field(IFieldReferenceOperation reference)
     {
-        if (Initializers.Of(reference) is not { } initializer)
+        if (Initializers.Of(reference, compilation) is not { } initializer)
         {
             return default;
         }
@@ -95,7 +101,7 @@ internal sealed partial class ExtentReader(Compilation compilation, Bodies bodie
             return Extent.Empty;
         }
 
-        if (Initializers.Of(reference.Property, cancellation) is not { } value)
+        if (Initializers.Of(reference.Property, compilation, cancellation) is not { } value)
         {
             return default;
         }

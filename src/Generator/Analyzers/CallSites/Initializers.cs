@@ -9,15 +9,17 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Unrolled.Generator.Analyzers.CallSites;
 
 /// <summary>The values of fields and properties that never have another.</summary>
+/// <remarks>Those of this compilation: an editor shows the source of other projects, too, but nothing can be asked of it here.</remarks>
 internal static class Initializers
 {
     /// <summary>The initialiser of a read-only field in source, static or of the object itself, unless it may be read before or replaced after: null then.</summary>
-    public static ExpressionSyntax? Of(IFieldReferenceOperation reference)
+    public static ExpressionSyntax? Of(IFieldReferenceOperation reference, Compilation compilation)
     {
         IFieldSymbol field = reference.Field;
         return field is { IsReadOnly: true, ContainingType.TypeKind: TypeKind.Class or TypeKind.Struct }
             && (field.IsStatic || (reference.Instance is IInstanceReferenceOperation && field.ContainingType.TypeKind == TypeKind.Class))
             && field.DeclaringSyntaxReferences.Only()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
+            && compilation.ContainsSyntaxTree(value.SyntaxTree)
             && !IsMentionedInConstructors(field)
             && !IsInitialisation(reference)
                 ? value
@@ -25,9 +27,10 @@ internal static class Initializers
     }
 
     /// <summary>The expression of a property that is one, in source.</summary>
-    public static ExpressionSyntax? Of(IPropertySymbol property, CancellationToken cancellation) =>
+    public static ExpressionSyntax? Of(IPropertySymbol property, Compilation compilation, CancellationToken cancellation) =>
         property is { SetMethod: null, IsVirtual: false, IsOverride: false, IsAbstract: false }
         && property.DeclaringSyntaxReferences.Only()?.GetSyntax(cancellation) is PropertyDeclarationSyntax { ExpressionBody.Expression: { } value }
+        && compilation.ContainsSyntaxTree(value.SyntaxTree)
             ? value
             : null;
 
