@@ -32,7 +32,7 @@ internal static class BudgetCases
             "'Net' takes 4,912,832 bytes, 4,903,832 more than its budget of 9,000: make layer 'Dense2' (40 → 50), which costs most, smaller, or raise the budget"),
         new("UNR0402",
             "[Network(784, Batch = 64)] [Dropout(0.5)] [Dense(10)] [SquaredError] [Sgd] [MemoryBudget([|1|])] partial class Net;",
-            "'Net' takes BYTES bytes, LESS more than its budget of 1: make layer 'Dense1' (784 → 10), which costs most, smaller, or raise the budget"),
+            "'Net' takes 681,664 bytes, 681,663 more than its budget of 1: make layer 'Dense1' (784 → 10), which costs most, smaller, or raise the budget"),
         new("UNR0403",
             "[Network(784)] [Dense(128, Activation.Relu)] [Dense(10, Activation.Softmax)] [FlopBudget([|200_000|])] partial class Net;",
             "A row takes 'Net' 203,264 floating-point operations, 3,264 more than its budget of 200,000: make layer 'Dense1' (784 → 128), which costs most, smaller, or raise the budget"),

@@ -22,6 +22,6 @@ internal static partial class ProbeSources
         return [.. Declaration().Matches(reader.ReadToEnd()).Select(match => match.Value.Replace("internal ", "public "))];
     }
 
-    [GeneratedRegex(@"(?:^\[.*\]\n)+internal sealed partial class \w+;\n", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?:^(?:\[.*\]|#.*)\n)+internal sealed partial class \w+;\n", RegexOptions.Multiline)]
     private static partial Regex Declaration();
 }
