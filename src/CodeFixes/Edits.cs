@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -13,9 +14,23 @@ namespace Unrolled.CodeFixes;
 internal sealed class Edits
 {
     /// <summary>Sets, so that fixes may agree.</summary>
-    private readonly Dictionary<SyntaxTree, HashSet<TextChange>> _changes = [];
+    private readonly HashSet<(SyntaxTree Tree, TextChange Change)> _changes = [];
 
     private readonly HashSet<SyntaxNode> _removed = [];
+
+    /// <summary>Adds all that a fix changes, or nothing where some of it contradicts the fixes before it: half a move would lose or double what is moved.</summary>
+    public void Add(Fix fix)
+    {
+        Edits all = new();
+        all._changes.UnionWith(_changes);
+        all._removed.UnionWith(_removed);
+        fix.Apply(all);
+        if (!all.Changes().Any(Contradicts))
+        {
+            _changes.UnionWith(all._changes);
+            _removed.UnionWith(all._removed);
+        }
+    }
 
     public void Replace(SyntaxNode node, string text) => Add(node.SyntaxTree, new TextChange(node.Span, text));
 
@@ -64,50 +79,72 @@ internal sealed class Edits
         }
     }
 
-    /// <summary>The solution with the changes. Of two that contradict each other, the one further up in the text wins.</summary>
+    /// <summary>The solution with the changes.</summary>
     public async Task<Solution> ApplyAsync(Solution solution, CancellationToken cancellation)
     {
-        foreach (SyntaxNode list in _removed.Select(node => node.Parent!).Distinct())
-        {
-            foreach (TextSpan span in Removal.SpansOf(list, _removed))
-            {
-                Add(list.SyntaxTree, new TextChange(span, string.Empty));
-            }
-        }
-
         Solution changed = solution;
-        foreach (KeyValuePair<SyntaxTree, HashSet<TextChange>> changes in _changes)
+        foreach (IGrouping<SyntaxTree, TextChange> changes in Changes())
         {
             if (solution.GetDocument(changes.Key) is { } document)
             {
                 SourceText text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-                changed = changed.WithDocumentText(document.Id, text.WithChanges(Compatible(changes.Value)));
+                changed = changed.WithDocumentText(document.Id, text.WithChanges(Apart(changes)));
             }
         }
 
         return changed;
     }
 
-    private static IEnumerable<TextChange> Compatible(IEnumerable<TextChange> changes)
+    /// <summary>The changes of each file, in order of the text.</summary>
+    private IEnumerable<IGrouping<SyntaxTree, TextChange>> Changes()
+    {
+        IEnumerable<(SyntaxTree Tree, TextChange Change)> removals =
+            from list in _removed.Select(node => node.Parent!).Distinct()
+            from span in Removal.SpansOf(list, _removed)
+            select (list.SyntaxTree, new TextChange(span, string.Empty));
+        return _changes.Concat(removals)
+            .OrderBy(one => one.Change.Span.Start)
+            .ThenBy(one => one.Change.Span.End)
+            .GroupBy(one => one.Tree, one => one.Change);
+    }
+
+    /// <summary>Whether two changes want different things of one place. Two that take it out do not.</summary>
+    private static bool Contradicts(IEnumerable<TextChange> changes)
+    {
+        TextChange furthest = default;
+        foreach (TextChange change in changes)
+        {
+            if (change.Span.Start < furthest.Span.End && !(IsRemoval(change) && IsRemoval(furthest)))
+            {
+                return true;
+            }
+
+            furthest = change.Span.End >= furthest.Span.End ? change : furthest;
+        }
+
+        return false;
+    }
+
+    /// <summary>The same changes, each place in one of them only: neighbours that go share the space between them.</summary>
+    private static IEnumerable<TextChange> Apart(IEnumerable<TextChange> changes)
     {
         int end = 0;
-        foreach (TextChange change in changes.OrderBy(change => change.Span.Start).ThenBy(change => change.Span.End))
+        foreach (TextChange change in changes)
         {
             if (change.Span.Start >= end)
             {
-                end = change.Span.End;
                 yield return change;
             }
+            else if (change.Span.End > end)
+            {
+                yield return new TextChange(TextSpan.FromBounds(end, change.Span.End), string.Empty);
+            }
+
+            end = Math.Max(end, change.Span.End);
         }
     }
 
-    private void Add(SyntaxTree tree, TextChange change)
-    {
-        if (!_changes.TryGetValue(tree, out HashSet<TextChange>? changes))
-        {
-            _changes.Add(tree, changes = []);
-        }
+    private static bool IsRemoval(TextChange change) => change.NewText is "";
 
-        changes.Add(change);
-    }
+    private void Add(SyntaxTree tree, TextChange change) => _changes.Add((tree, change));
 }

@@ -10,7 +10,7 @@ namespace Unrolled.CodeFixes;
 /// <summary>Fixes all mistakes of a kind in a document, project or solution.</summary>
 /// <remarks>
 /// The changes of all fixes are collected first, so that what two of them agree on is done once, and two arguments
-/// of one list can go. Applying each by itself and merging the results, as the batch fixer does, drops such fixes.
+/// of one list can go; of two fixes that contradict each other, the one further up in the text is done. Applying each by itself and merging the results, as the batch fixer does, drops such fixes.
 /// </remarks>
 internal sealed class FixAll : FixAllProvider
 {
@@ -22,10 +22,14 @@ internal sealed class FixAll : FixAllProvider
         NetworkFix provider = (NetworkFix)fixAllContext.CodeFixProvider;
         foreach (Document document in DocumentsOf(fixAllContext))
         {
-            foreach (Diagnostic diagnostic in await fixAllContext.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false))
+            IEnumerable<Diagnostic> diagnostics = await fixAllContext.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
+            foreach (Diagnostic diagnostic in diagnostics.OrderBy(one => one.Location.SourceSpan.Start))
             {
                 IEnumerable<Fix> fixes = await provider.FindAsync(document, diagnostic, fixAllContext.CancellationToken).ConfigureAwait(false);
-                fixes.FirstOrDefault(fix => fix.Key == fixAllContext.CodeActionEquivalenceKey)?.Apply(edits);
+                if (fixes.FirstOrDefault(fix => fix.Key == fixAllContext.CodeActionEquivalenceKey) is { } chosen)
+                {
+                    edits.Add(chosen);
+                }
             }
         }
 

@@ -1,4 +1,6 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -33,18 +35,23 @@ internal static class Lines
         };
     }
 
-    /// <summary>The end of the line that the node ends on, behind any comment there.</summary>
-    public static int EndOf(SyntaxNode node) => node.SyntaxTree.GetText().Lines.GetLineFromPosition(node.Span.End).End;
+    /// <summary>The end of the line that the list ends on, behind any comment there; for a list with nothing else behind it on that line.</summary>
+    public static int EndOf(AttributeListSyntax list) => BreakBehind(list).SpanStart;
 
     /// <summary>What stands between attributes as these are laid out: a line break with the indentation, or a space.</summary>
     public static string SeparatorBehind(AttributeListSyntax list)
     {
         SourceText text = list.SyntaxTree.GetText();
-        TextLine line = text.Lines.GetLineFromPosition(list.SpanStart);
-        string indentation = text.ToString(TextSpan.FromBounds(line.Start, list.SpanStart));
-        bool hasLine = string.IsNullOrWhiteSpace(indentation) && list.GetLastToken().GetNextToken().SpanStart > line.End;
-        return hasLine ? text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) + indentation : " ";
+        TextLine first = text.Lines.GetLineFromPosition(list.SpanStart);
+        string indentation = text.ToString(TextSpan.FromBounds(first.Start, list.SpanStart));
+        SyntaxTrivia lineBreak = BreakBehind(list);
+        bool hasLines = string.IsNullOrWhiteSpace(indentation) && lineBreak.IsKind(SyntaxKind.EndOfLineTrivia);
+        return hasLines ? lineBreak.ToString() + indentation : " ";
     }
+
+    /// <summary>The line break before whatever follows the list, or none.</summary>
+    private static SyntaxTrivia BreakBehind(AttributeListSyntax list) =>
+        list.GetTrailingTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
 
     private static bool IsSpace(char character) => character is ' ' or '\t';
 }

@@ -35,7 +35,7 @@ public abstract class NetworkFix : CodeFixProvider
     private static Task<Solution> ApplyAsync(Fix fix, Solution solution, CancellationToken cancellation)
     {
         Edits edits = new();
-        fix.Apply(edits);
+        edits.Add(fix);
         return edits.ApplyAsync(solution, cancellation);
     }
 }

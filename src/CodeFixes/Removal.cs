@@ -13,15 +13,15 @@ internal static class Removal
     /// <param name="removed">The nodes to go, perhaps also of other lists.</param>
     public static IEnumerable<TextSpan> SpansOf(SyntaxNode list, ICollection<SyntaxNode> removed) => list switch
     {
-        AttributeListSyntax attributes when attributes.Attributes.All(removed.Contains) => [Lines.Whole(attributes)],
-        AttributeListSyntax attributes => SpansOf(attributes.Attributes, removed),
-        AttributeArgumentListSyntax arguments when arguments.Arguments.All(removed.Contains) => [arguments.Span],
-        AttributeArgumentListSyntax arguments => SpansOf(arguments.Arguments, removed),
+        AttributeListSyntax attributes when attributes.Attributes.All(removed.Contains) => Cut(attributes, Lines.Whole(attributes), [.. attributes.ChildNodesAndTokens()]),
+        AttributeListSyntax attributes => SpansOf(attributes, attributes.Attributes, removed),
+        AttributeArgumentListSyntax arguments when arguments.Arguments.All(removed.Contains) => Cut(arguments, arguments.Span, [.. arguments.ChildNodesAndTokens()]),
+        AttributeArgumentListSyntax arguments => SpansOf(arguments, arguments.Arguments, removed),
         _ => [],
     };
 
     /// <summary>A node goes with the separator before it, or, where nothing before it stays, with the one behind it.</summary>
-    private static IEnumerable<TextSpan> SpansOf<T>(SeparatedSyntaxList<T> items, ICollection<SyntaxNode> removed)
+    private static IEnumerable<TextSpan> SpansOf<T>(SyntaxNode list, SeparatedSyntaxList<T> items, ICollection<SyntaxNode> removed)
         where T : SyntaxNode
     {
         bool stays = false;
@@ -37,11 +37,18 @@ internal static class Removal
             TextSpan both = stays
                 ? TextSpan.FromBounds(items[i - 1].Span.End, items[i].Span.End)
                 : TextSpan.FromBounds(items[i].SpanStart, items[i + 1].SpanStart);
-            bool hasComment = separator.LeadingTrivia.Concat(separator.TrailingTrivia).Any(trivia => !string.IsNullOrWhiteSpace(trivia.ToString()));
-            foreach (TextSpan span in hasComment ? [items[i].Span, separator.Span] : new[] { both })
+            foreach (TextSpan span in Cut(list, both, items[i], separator))
             {
                 yield return span;
             }
         }
+    }
+
+    /// <summary>A stretch of the list as a whole, or, where a comment between or beside the parts is to stay, the parts alone.</summary>
+    private static IEnumerable<TextSpan> Cut(SyntaxNode list, TextSpan stretch, params SyntaxNodeOrToken[] parts)
+    {
+        bool hasComment = list.DescendantTrivia().Any(trivia =>
+            stretch.Contains(trivia.Span) && !parts.Any(part => part.Span.Contains(trivia.Span)) && !string.IsNullOrWhiteSpace(trivia.ToString()));
+        return hasComment ? parts.Select(part => part.Span) : [stretch];
     }
 }

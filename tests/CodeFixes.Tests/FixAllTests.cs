@@ -76,6 +76,15 @@ public class FixAllTests
     }
 
     [Fact]
+    public async Task Attributes_SharingALine_AllGo()
+    {
+        Project project = await Project.Of("[Network(4)] [Dense(3)]\n[SquaredError] [MeanSquaredError] [SquaredError]\npartial class Net;").FixAllAsync("UNR0304", "Remove [MeanSquaredError]");
+
+        Assert.Equal(["[Network(4)] [Dense(3)]\n[SquaredError] \npartial class Net;"], await project.TextsAsync());
+        await project.AssertCleanAsync();
+    }
+
+    [Fact]
     public async Task Activation_PlaceInAnotherFile_IsChangedThere()
     {
         Project project = await Project.Of("[Network(4)] [Dense(3)] partial class Net;", "[CrossEntropy] partial class Net;").FixAllAsync("UNR0307", "Use Activation.Softmax");

@@ -14,6 +14,11 @@ public class OfferTests
     [InlineData("UNR0312", "[Network(4)] [Dense(3)] [Dropout(0.5)] partial class Net;", "Remove [Dropout(0.5)]", "Move it before [Dense(3)]")]
     [InlineData("UNR0003", "[Network(4)] [Dense(3)] public partial record Net(int Size);")]
     [InlineData("UNR0003", "[Network(4)] [Dense(3)] public abstract partial class Net { public abstract int Size { get; } }")]
+    [InlineData("UNR0003", "abstract class B { public abstract int Size { get; } } [Network(4)] [Dense(3)] public abstract partial class Net : B;")]
+    [InlineData("UNR0003", "[Network(4)] [Dense(3)] static partial class Net { public static int Twice(this int size) => 2 * size; }")]
+    [InlineData("UNR0003", "record B; [Network(4)] [Dense(3)] partial record Net : B;")]
+    [InlineData("UNR0003", "[Network(4)] [Dense(3)] partial record Net; partial record Net { public int Size => 1; }")]
+    [InlineData("UNR0003", "[Network(4)] [Dense(3)] partial record Net { public Net Copy() => this with { }; }")]
     [InlineData("UNR0003", "file partial class Outer { [Network(4)] [Dense(3)] public partial class Net; }")]
     [InlineData("UNR0010", "class B(int size) { public B() : this(1) { } public int Size => size; } [Network(4)] [Dense(3)] partial class Net : B { public Net(double x) : base((int)x) { } }")]
     public async Task Titles_AreOffered(string id, string source, params string[] titles)

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Unrolled.CodeFixes.Fixes;
 
-/// <summary>Makes a static, abstract or record class an ordinary one (UNR0003), where nothing in it depends on what it was.</summary>
+/// <summary>Makes a static, abstract or record class an ordinary one (UNR0003), where it is declared in one place, has no bases, and nothing in it depends on what it was.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OrdinaryClassFix))]
 [Shared]
 public sealed class OrdinaryClassFix : NetworkFix
@@ -19,15 +19,24 @@ public sealed class OrdinaryClassFix : NetworkFix
 
     private protected override IEnumerable<Fix> FixesOf(Mistake mistake)
     {
-        if (mistake.Node is RecordDeclarationSyntax { ParameterList: null } record)
+        if (mistake.Node is not TypeDeclarationSyntax { BaseList: null } type || !IsOnlyDeclaration(type, mistake.Compilation))
+        {
+            yield break;
+        }
+
+        if (type is RecordDeclarationSyntax { ParameterList: null } record && !record.DescendantNodes().OfType<WithExpressionSyntax>().Any())
         {
             yield return new Fix($"Make '{record.Identifier.ValueText}' a class", "Class", edits => MakeClass(edits, record));
         }
-        else if (mistake.Node is ClassDeclarationSyntax type && Obstacle(type) is { RawKind: not 0 } modifier)
+        else if (type is ClassDeclarationSyntax && Obstacle(type) is { RawKind: not 0 } modifier)
         {
             yield return new Fix($"Remove '{modifier.ValueText}'", "Modifier", edits => edits.Remove(modifier));
         }
     }
+
+    /// <summary>Whether all of the type is in sight: another part would have to change too.</summary>
+    private static bool IsOnlyDeclaration(TypeDeclarationSyntax type, Compilation compilation) =>
+        compilation.GetSemanticModel(type.SyntaxTree).GetDeclaredSymbol(type) is { DeclaringSyntaxReferences.Length: 1 };
 
     private static void MakeClass(Edits edits, RecordDeclarationSyntax record)
     {
@@ -41,7 +50,10 @@ public sealed class OrdinaryClassFix : NetworkFix
         }
     }
 
-    private static SyntaxToken Obstacle(ClassDeclarationSyntax type) => type.Modifiers.FirstOrDefault(modifier =>
-        modifier.IsKind(SyntaxKind.StaticKeyword)
+    private static SyntaxToken Obstacle(TypeDeclarationSyntax type) => type.Modifiers.FirstOrDefault(modifier =>
+        (modifier.IsKind(SyntaxKind.StaticKeyword) && !type.Members.OfType<MethodDeclarationSyntax>().Any(IsExtension))
         || (modifier.IsKind(SyntaxKind.AbstractKeyword) && !type.Members.Any(member => member.Modifiers.Any(SyntaxKind.AbstractKeyword))));
+
+    private static bool IsExtension(MethodDeclarationSyntax method) =>
+        method.ParameterList.Parameters.FirstOrDefault() is { } first && first.Modifiers.Any(SyntaxKind.ThisKeyword);
 }

@@ -30,6 +30,10 @@ internal static class CallSiteCases
                 public static float Step(Net net, float[] x, int[] labels) => net.TrainStep(x, labels);
             }
             """),
+        new("UNR0507",
+            "Add [MeanSquaredError] below [Dense(\n    3)]",
+            "[Network(4)]\n[Dense(\n    3)] partial class Net { public static float Measure(Net net, float[] x) => net.Loss(x, x); }",
+            "[Network(4)]\n[Dense(\n    3)] [MeanSquaredError] partial class Net { public static float Measure(Net net, float[] x) => net.Loss(x, x); }"),
         new("UNR0508",
             "Add [Sgd(LearningRate = 0.1)] below [SquaredError]",
             "[Network(4)] [Dense(3)] [SquaredError] partial class Net { public static float Step(Net net, float[] x) => net.TrainStep(x, x); }",
