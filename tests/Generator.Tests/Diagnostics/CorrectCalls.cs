@@ -148,6 +148,7 @@ internal static class CorrectCalls
         Lines("Verify.That(() => net.Predict(new float[7], y), Throws.TypeOf<ArgumentException>());", Verify),
         Lines("Verify.Throws(typeof(ArgumentException), () => net.Predict(new float[7], y));", Verify),
         Lines("_ = Verify.Record(() => net.Predict(new float[7], y));", Verify),
+        Lines("try { net.Predict(new float[7], y); } catch (SystemException) { }"),
         Lines("try { net.Predict(new float[7], y); } catch (Exception one) when (one is ArgumentException) { }"),
         Lines("Marked(net, y); [Fails(typeof(ArgumentException))] static void Marked(Net net, float[] y) { if (y.Length > 99) { net.Predict(new float[7], y); } }", "sealed class FailsAttribute(Type type) : Attribute { public Type Type => type; }"),
     ];

@@ -52,7 +52,7 @@ internal sealed class Circumstances(IInvocationOperation call, BodyVariables bod
     private bool Catches(TryStatementSyntax statement) =>
         statement.Block.Span.Contains(call.Syntax.Span)
         && statement.Catches.Any(one => one.Declaration is { } declaration && call.SemanticModel?.GetTypeInfo(declaration.Type, cancellation).Type is { } type
-            && (IsOrDerives(type, "ArgumentException") || (one.Filter is not null && IsOrDerives(type, "Exception"))));
+            && (IsOrDerives(type, "ArgumentException") || type.Name == "SystemException" || (one.Filter is not null && IsOrDerives(type, "Exception"))));
 
     /// <summary>Whether a call has the function around ours among its arguments or in what it is called on: itself, or by name.</summary>
     private bool Mentions(IInvocationOperation invocation)
