@@ -32,10 +32,11 @@ internal static class Project
         s_references,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
-    /// <summary>The ten networks with what is generated for them.</summary>
+    /// <summary>The ten networks with what is generated for them, and calls.</summary>
     public static Compilation Generated()
     {
-        NewDriver().RunGeneratorsAndUpdateCompilation(Fresh(), out Compilation generated, out _);
+        Compilation source = Fresh().AddSyntaxTrees(CSharpSyntaxTree.ParseText("using System; " + TenNetworks.Calls, s_parse, "Calls.cs"));
+        NewDriver().RunGeneratorsAndUpdateCompilation(source, out Compilation generated, out _);
         return generated;
     }
 

@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace Unrolled.GeneratorCost;
 
 /// <summary>The project that is measured: ten networks of the kinds users have, in one file.</summary>
@@ -39,6 +41,29 @@ internal static class TenNetworks
 
         [Network(16)] [Dense(32, Activation.Softplus)] [Dense(4)]
         public sealed partial class Filter;
+        """;
+
+    /// <summary>Calls of them, all right, which analyzers have to follow.</summary>
+    public static string Calls { get; } = "namespace Ten; internal static class Calls { " + string.Concat(
+        from network in new[]
+        {
+            ("Flowers", 4, 3), ("Digits", 784, 10), ("DeepDigits", 784, 10), ("Autoencoder", 784, 784), ("Prices", 13, 1),
+            ("Alarm", 30, 1), ("Policy", 8, 2), ("Online", 64, 10), ("Sensors", 100, 17), ("Filter", 16, 4),
+        }
+        select CallsOf(network.Item1, network.Item2, network.Item3)) + "}";
+
+    private static string CallsOf(string network, int inputs, int outputs) => $$"""
+        public static void Use({{network}} net)
+        {
+            float[] x = new float[3 * {{network}}.Inputs];
+            System.Span<float> y = stackalloc float[{{3 * outputs}}];
+            net.Predict(x, y);
+            net.Predict(x.AsSpan(0, {{inputs}}), y[..{{outputs}}]);
+            float[] parameters = new float[{{network}}.ParameterCount];
+            net.CopyParametersTo(parameters);
+            net.CopyParametersFrom(parameters);
+        }
+
         """;
 
     /// <summary>What stands for the rest of a user's project: a file without networks, which an edit changes.</summary>
