@@ -104,7 +104,7 @@ internal static class TilePlanner
     public static RowLanesTile RowLanes(VectorWidth width, int rows, int batch)
     {
         int vectors = !width.IsLiteral ? 2 : Math.Min(4, VectorWidth.Groups(batch));
-        return new RowLanesTile(Math.Min(rows, Math.Min(8, (width.Registers - 1 - vectors) / vectors)), vectors);
+        return new RowLanesTile(Math.Min(rows, Math.Min(vectors == 2 ? 12 : 8, (width.Registers - 1 - vectors) / vectors)), vectors);
     }
 
     /// <summary>Whether the step's rows of a pass are too many to stay in the first-level cache while all rows of the matrix pass.</summary>

@@ -24,9 +24,9 @@ public static partial class Guard
         }
     }
 
-    /// <summary>x·0 is 0, or NaN where x is not finite, and a NaN stays in its sum.</summary>
+    /// <summary>Whether values are finite: x·0 is 0, or NaN where x is not finite, and a NaN stays in its sum.</summary>
     [MethodImpl(Jit.Kernel)]
-    private static bool IsFinite(ref float x, int count)
+    internal static bool IsFinite(ref float x, int count)
     {
         if (Vector512.IsHardwareAccelerated && count >= Vector512<float>.Count)
         {

@@ -40,6 +40,7 @@ internal sealed unsafe class InferenceWork<TPrograms> : ShardedWork
     private InferenceResult _result;
     private int _rows;
     private int _blocks;
+    private Pace _pace;
 
     /// <summary>Predicts with as many threads as the engine may use.</summary>
     /// <param name="engine">The network.</param>
@@ -55,7 +56,8 @@ internal sealed unsafe class InferenceWork<TPrograms> : ShardedWork
         work._x = x;
         work._y = y;
         work._blocks = Math.Min(Math.Max(threads, Math.Min(rows / BlockRows, BlocksPerThread * threads)), MaximumShards);
-        work.Run(work._blocks, threads);
+        work.Run(work._blocks, threads, work._pace.Begin(rows));
+        work._pace.End(rows);
         work._engine = null;
     }
 

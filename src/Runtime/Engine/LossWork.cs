@@ -20,6 +20,7 @@ internal sealed unsafe class LossWork<TPrograms, TTarget> : ShardedWork
     private TTarget* _targets;
     private int _firstBlock;
     private int _rows;
+    private Pace _pace;
 
     /// <summary>The sum of the rows' losses, with as many threads as the engine may use.</summary>
     /// <param name="engine">The network.</param>
@@ -34,16 +35,18 @@ internal sealed unsafe class LossWork<TPrograms, TTarget> : ShardedWork
         work._targets = targets;
         int blocks = (int)(((long)rows + TPrograms.InferRows - 1) / TPrograms.InferRows);
         double sum = 0;
+        bool wake = work._pace.Begin(rows);
         for (work._firstBlock = 0; work._firstBlock < blocks; work._firstBlock += MaximumShards)
         {
             int shards = Math.Min(MaximumShards, blocks - work._firstBlock);
-            work.Run(shards, engine.Threads);
+            work.Run(shards, engine.Threads, wake);
             for (int i = 0; i < shards; i++)
             {
                 sum += work._losses[i];
             }
         }
 
+        work._pace.End(rows);
         work._engine = null;
         return sum;
     }

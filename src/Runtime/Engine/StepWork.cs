@@ -19,8 +19,8 @@ internal sealed unsafe class StepWork<TPrograms> : ShardedWork
         Gradients,
     }
 
-    /// <summary>Stripes of gradients for each thread: who is held up leaves half of its share to the others.</summary>
-    private const int StripesPerThread = 2;
+    /// <summary>Stripes of gradients for each thread: who is held up leaves most of its share to the others.</summary>
+    private const int StripesPerThread = 4;
 
     private readonly double[] _losses = new double[(TPrograms.Batch + TPrograms.ShardRows - 1) / TPrograms.ShardRows];
     private readonly AlignedBlock _block;
@@ -34,6 +34,9 @@ internal sealed unsafe class StepWork<TPrograms> : ShardedWork
     private long _step;
     private bool _hasLoss;
     private bool _update;
+    private volatile bool _finite;
+    private Pace _pace;
+    private bool _wake;
 
     /// <summary>Prepares for the steps of one network.</summary>
     public StepWork(AlignedBlock block, float[] hyperParameters)
@@ -41,6 +44,9 @@ internal sealed unsafe class StepWork<TPrograms> : ShardedWork
         _block = block;
         _hyperParameters = hyperParameters;
     }
+
+    /// <summary>Whether all inputs of the step are finite: each thread looks at the rows it has just read.</summary>
+    public bool HasFiniteInputs => _finite;
 
     private static int Shards(int rows) => (rows + TPrograms.ShardRows - 1) / TPrograms.ShardRows;
 
@@ -58,6 +64,8 @@ internal sealed unsafe class StepWork<TPrograms> : ShardedWork
         (_rows, _hasLoss, _seed, _step) = (rows, hasLoss, seed, step);
         _x = x;
         _t = t;
+        _finite = true;
+        _wake = _pace.Begin(rows);
         if (TPrograms.CopiesWeights)
         {
             Run(Phase.Weights, threads, threads);
@@ -79,6 +87,7 @@ internal sealed unsafe class StepWork<TPrograms> : ShardedWork
     {
         _update = update;
         Run(Phase.Gradients, StripesPerThread * threads, threads);
+        _pace.End(_rows);
     }
 
     /// <inheritdoc/>
@@ -105,7 +114,7 @@ internal sealed unsafe class StepWork<TPrograms> : ShardedWork
     private void Run(Phase phase, int parts, int threads)
     {
         (_phase, _parts) = (phase, Math.Min(parts, MaximumShards));
-        Run(_parts, threads);
+        Run(_parts, threads, _wake);
     }
 
     /// <summary>Neighbouring shards in one go, so that each weight is fetched once for all their rows; only the loss keeps to the shards.</summary>
@@ -129,5 +138,9 @@ internal sealed unsafe class StepWork<TPrograms> : ShardedWork
         }
 
         TPrograms.DeltasRows(ref memory, first, end - first, _rows);
+        if (!Guard.IsFinite(ref Unsafe.Add(ref X, (nint)first * TPrograms.Inputs), (end - first) * TPrograms.Inputs))
+        {
+            _finite = false;
+        }
     }
 }

@@ -160,7 +160,10 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
             if (hasLoss)
             {
                 Guard.FiniteLoss(loss, Steps, Name);
-                Guard.Finite(inputs, TPrograms.Inputs, nameof(inputs), Name);
+                if (!work.HasFiniteInputs)
+                {
+                    Guard.Finite(inputs, TPrograms.Inputs, nameof(inputs), Name);
+                }
             }
 
             work.Gradients(update, threads);

@@ -29,8 +29,9 @@ internal abstract class ShardedWork
     /// <summary>Runs every shard once and returns when all are done.</summary>
     /// <param name="shards">Their number, 0 to <see cref="MaximumShards"/>.</param>
     /// <param name="threads">The most threads to take part, the caller's included.</param>
+    /// <param name="wake">Whether to wake parked threads and to start missing ones; otherwise only those that watch for work take part.</param>
     /// <exception cref="Exception">The first that a shard threw, on whatever thread; shards not yet begun are then left out.</exception>
-    public void Run(int shards, int threads)
+    public void Run(int shards, int threads, bool wake = true)
     {
         _shards = shards;
         _helpers = Math.Max(Math.Min(threads, shards) - 1, 0);
@@ -45,7 +46,7 @@ internal abstract class ShardedWork
             Volatile.Write(ref _state, 0);
             try
             {
-                Workers.Call(this, _helpers);
+                Workers.Call(this, _helpers, wake);
                 TakePart(0);
             }
             finally

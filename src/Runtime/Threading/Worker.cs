@@ -8,9 +8,6 @@ namespace Unrolled.Runtime;
 /// <summary>A background thread that helps with the work it is given, watches for more for a moment, and is then parked.</summary>
 internal sealed class Worker
 {
-    /// <summary>How long it watches: longer than the pause between two steps of training, shorter than anyone would notice. 100 µs.</summary>
-    private static readonly long s_patience = Stopwatch.Frequency / 10_000;
-
     private readonly int _seat;
     private readonly AutoResetEvent _wake = new(initialState: false);
     private ShardedWork? _work;
@@ -27,9 +24,11 @@ internal sealed class Worker
     }
 
     /// <summary>Gives it work, unless it has some that others wait for; it may come too late for it, and then does nothing.</summary>
-    public bool TryGive(ShardedWork work)
+    /// <param name="work">The work.</param>
+    /// <param name="wake">Whether to wake it for that.</param>
+    public bool TryGive(ShardedWork work, bool wake)
     {
-        if (_busy)
+        if (_busy || (!wake && Volatile.Read(ref _parked) == 1))
         {
             return false;
         }
@@ -90,7 +89,7 @@ internal sealed class Worker
     /// <summary>Returns when there may be work: after a moment of looking for it, or after having been parked.</summary>
     private void Watch()
     {
-        long end = Stopwatch.GetTimestamp() + s_patience;
+        long end = Stopwatch.GetTimestamp() + Pace.Patience;
         while (Volatile.Read(ref _work) is null)
         {
             if (Stopwatch.GetTimestamp() < end)

@@ -18,18 +18,21 @@ internal static class Workers
     public static int Count => s_workers.Length;
 
     /// <summary>Tells background threads of work that has just been opened; a <see cref="Release"/> with the same number follows when it is over.</summary>
-    public static void Call(ShardedWork work, int helpers)
+    /// <param name="work">The work.</param>
+    /// <param name="helpers">How many threads are wanted.</param>
+    /// <param name="wake">Whether parked threads are woken and missing ones started.</param>
+    public static void Call(ShardedWork work, int helpers, bool wake)
     {
         int wanted = Math.Max(Math.Min(Interlocked.Add(ref s_wanted, helpers), Limit - 1), helpers);
         Worker[] workers = s_workers;
-        if (workers.Length < wanted)
+        if (wake && workers.Length < wanted)
         {
             workers = Start(wanted);
         }
 
         foreach (Worker worker in workers)
         {
-            if (worker.TryGive(work) && --helpers == 0)
+            if (worker.TryGive(work, wake) && --helpers == 0)
             {
                 return;
             }

@@ -44,11 +44,11 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
             }
 
             _writer.Line("int g = 0;");
-            if (tile.Vectors > 1)
+            for (int vectors = tile.Vectors; vectors > 1; vectors = context.Plan.Threads.IsSharded ? vectors / 2 : 1)
             {
-                using (_writer.Block($"for (; g <= rows - {Number((16 * tile.Vectors) - 15)}; g += {Number(16 * tile.Vectors)})"))
+                using (_writer.Block($"for (; g <= rows - {Number((16 * vectors) - 15)}; g += {Number(16 * vectors)})"))
                 {
-                    EmitPass(tile, "");
+                    EmitPass(TilePlanner.RowLanes(_width, _rows, 16 * vectors), "");
                 }
 
                 _writer.Line();
