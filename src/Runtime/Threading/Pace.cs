@@ -14,6 +14,9 @@ internal struct Pace
     /// <summary>Work that takes as long as this is worth waking for however long it has been away. 1 ms.</summary>
     private static readonly long s_long = Stopwatch.Frequency / 1_000;
 
+    /// <summary>Whether threads are woken for everything. Tests set it, whose short work is to be shared as well.</summary>
+    public static bool AlwaysWakes { get; set; }
+
     private long _begun;
     private long _ended;
     private double _perRow;
@@ -24,7 +27,7 @@ internal struct Pace
     public bool Begin(int rows)
     {
         _begun = Stopwatch.GetTimestamp();
-        return _begun - _ended < Patience || _perRow * rows > s_long;
+        return AlwaysWakes || _begun - _ended < Patience || _perRow * rows > s_long;
     }
 
     /// <summary>Notes that it is over, on as many threads as came.</summary>

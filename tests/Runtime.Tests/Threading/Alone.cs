@@ -10,7 +10,11 @@ public class Alone
 {
     public const string Name = "Alone";
 
-    /// <summary>Four threads, however few cores this machine has.</summary>
+    /// <summary>Four threads, however few cores this machine has, and woken for the shortest step.</summary>
     [ModuleInitializer]
-    internal static void RaiseLimit() => Workers.Limit = Math.Max(4, Environment.ProcessorCount);
+    internal static void RaiseLimit()
+    {
+        Workers.Limit = Math.Max(4, Environment.ProcessorCount);
+        Pace.AlwaysWakes = true;
+    }
 }

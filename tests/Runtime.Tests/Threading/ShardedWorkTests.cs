@@ -107,6 +107,17 @@ public class ShardedWorkTests
     }
 
     [Fact]
+    public void A_parked_helper_is_left_alone_unless_it_is_to_be_woken()
+    {
+        new Recorded().Run(16, 4);
+        Thread.Sleep(50);
+        int caller = Environment.CurrentManagedThreadId;
+        Recorded work = new(_ => Assert.Equal(caller, Environment.CurrentManagedThreadId));
+        work.Run(64, 4, wake: false);
+        Assert.All(work.Runs(64), static runs => Assert.Equal(1, runs));
+    }
+
+    [Fact]
     public void The_caller_finishes_alone_while_all_helpers_are_busy()
     {
         using ManualResetEventSlim release = new();
