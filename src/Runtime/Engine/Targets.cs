@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Unrolled.Runtime;
 
@@ -18,6 +19,16 @@ internal static class Targets
             return ref rowMajor;
         }
 
+        if (width <= 4)
+        {
+            for (int r = 0; r < rows; r++)
+            {
+                Padded(ref Unsafe.Add(ref rowMajor, (nint)r * width), width).StoreUnsafe(ref Unsafe.Add(ref copy, (nint)r * 16));
+            }
+
+            return ref copy;
+        }
+
         // A row alone is a panel of one row.
         for (int r = 0; r < rows; r++)
         {
@@ -26,4 +37,12 @@ internal static class Targets
 
         return ref copy;
     }
+
+    /// <summary>A row of up to four values and zeros, stored at once: vector loads would wait for narrower stores.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Padded(ref float row, int width) => Vector128.Create(
+        row,
+        width > 1 ? Unsafe.Add(ref row, 1) : 0f,
+        width > 2 ? Unsafe.Add(ref row, 2) : 0f,
+        width > 3 ? Unsafe.Add(ref row, 3) : 0f).ToVector256().ToVector512();
 }
