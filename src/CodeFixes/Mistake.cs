@@ -2,6 +2,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Unrolled.Generator.Diagnostics;
 
 namespace Unrolled.CodeFixes;
 
@@ -9,13 +10,11 @@ namespace Unrolled.CodeFixes;
 /// <param name="Id">The rule.</param>
 /// <param name="Node">What is underlined.</param>
 /// <param name="Remedy">The other place that the rule names, if it names one and it is in the solution.</param>
-/// <param name="Value">What the rule says would be right, if it says so.</param>
+/// <param name="Value">What the rule says would be right there, if it says so.</param>
+/// <param name="Replacement">What it says would be right instead of the node, if it says so.</param>
 /// <param name="Compilation">The project's.</param>
-internal sealed record Mistake(string Id, SyntaxNode Node, SyntaxNode? Remedy, string? Value, Compilation Compilation)
+internal sealed record Mistake(string Id, SyntaxNode Node, SyntaxNode? Remedy, string? Value, string? Replacement, Compilation Compilation)
 {
-    /// <summary>The name under which a diagnostic carries the value.</summary>
-    private const string ValueProperty = "Remedy";
-
     /// <summary>The mistake, or null where the document has changed or cannot be compiled.</summary>
     public static async Task<Mistake?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
     {
@@ -29,8 +28,9 @@ internal sealed record Mistake(string Id, SyntaxNode Node, SyntaxNode? Remedy, s
         SyntaxNode? remedy = diagnostic.AdditionalLocations.FirstOrDefault() is { SourceTree: { } tree } location
             ? await NodeAsync(document.Project.Solution.GetDocument(tree), location, cancellation).ConfigureAwait(false)
             : null;
-        string? value = diagnostic.Properties.TryGetValue(ValueProperty, out string? text) ? text : null;
-        return new Mistake(diagnostic.Id, node, remedy, value, compilation);
+        return new Mistake(diagnostic.Id, node, remedy, Carried(RemedyProperties.Value), Carried(RemedyProperties.Replacement), compilation);
+
+        string? Carried(string property) => diagnostic.Properties.TryGetValue(property, out string? text) ? text : null;
     }
 
     /// <summary>The outermost node of that span: an argument rather than its expression.</summary>

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Unrolled.CodeFixes.Fixes;
 
-/// <summary>Gives a layer the activation that its loss (UNR0307), its parameter (UNR0301) or its single output (UNR0309) asks for.</summary>
+/// <summary>Gives a layer the activation that its loss (UNR0307), its parameter (UNR0301) or its single output (UNR0309) asks for, and the loss with it that a single output needs.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ActivationFix))]
 [Shared]
 public sealed class ActivationFix : NetworkFix
@@ -18,9 +18,22 @@ public sealed class ActivationFix : NetworkFix
 
     private protected override IEnumerable<Fix> FixesOf(Mistake mistake)
     {
-        if (mistake is { Value: { } activation, Remedy: { } place } && Vocabulary.Member(mistake.Compilation, "Activation", activation, place) is { } text)
+        if (mistake is not { Value: { } activation, Remedy: { } place } || Vocabulary.Member(mistake.Compilation, "Activation", activation, place) is not { } text)
+        {
+            yield break;
+        }
+
+        if (mistake.Replacement is null)
         {
             yield return new Fix($"Use {text}", "Activation", edits => Apply(edits, place, text));
+        }
+        else if (Vocabulary.Attribute(mistake.Compilation, mistake.Replacement, mistake.Node) is { } loss)
+        {
+            yield return new Fix($"Use {text} and [{loss}]", "Activation", edits =>
+            {
+                Apply(edits, place, text);
+                edits.Replace(mistake.Node, loss);
+            });
         }
     }
 

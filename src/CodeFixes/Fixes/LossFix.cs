@@ -7,17 +7,20 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Unrolled.CodeFixes.Fixes;
 
-/// <summary>Replaces a loss by the one that goes with the last activation: squared errors of a softmax or sigmoid (UNR0313, UNR0316), cross-entropy of one output (UNR0318).</summary>
+/// <summary>
+/// Replaces a loss by the one that goes with the last activation: binary cross-entropy of a softmax (UNR0307), squared errors of a softmax or sigmoid
+/// (UNR0313, UNR0316), cross-entropy of one output (UNR0318).
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LossFix))]
 [Shared]
 public sealed class LossFix : NetworkFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["UNR0313", "UNR0316", "UNR0318"];
+    public override ImmutableArray<string> FixableDiagnosticIds => ["UNR0307", "UNR0313", "UNR0316", "UNR0318"];
 
     private protected override IEnumerable<Fix> FixesOf(Mistake mistake)
     {
-        if (mistake is { Node: AttributeSyntax loss, Value: { } right } && Vocabulary.Attribute(mistake.Compilation, right, loss) is { } name)
+        if (mistake is { Node: AttributeSyntax loss, Value: null, Replacement: { } right } && Vocabulary.Attribute(mistake.Compilation, right, loss) is { } name)
         {
             yield return new Fix($"Use [{name}]", "Loss", edits => edits.Replace(loss, name));
         }

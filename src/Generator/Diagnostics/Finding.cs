@@ -10,10 +10,11 @@ internal sealed record Finding(DiagnosticDescriptor Rule, Site Site, EquatableAr
 
 /// <summary>What the place and the message of a finding do not tell a code fix.</summary>
 /// <param name="Site">Another place that a fix changes or reads: the first additional location of the diagnostic.</param>
-/// <param name="Value">What would be right there: the property <see cref="Property"/> of the diagnostic.</param>
-internal sealed record Remedy(Site Site, string? Value = null)
+/// <param name="Value">What would be right there.</param>
+/// <param name="Replacement">What would be right in the place of the finding itself.</param>
+internal sealed record Remedy(Site? Site = null, string? Value = null, string? Replacement = null)
 {
-    public const string Property = "Remedy";
+    public const string Property = RemedyProperties.Value;
 }
 
 /// <summary>Collects findings in the order they are made.</summary>

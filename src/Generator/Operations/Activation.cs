@@ -1,5 +1,6 @@
 using System;
 using Unrolled.Generator.Expressions;
+using Unrolled.Generator.Operations.Losses;
 
 namespace Unrolled.Generator.Operations;
 
@@ -32,6 +33,9 @@ internal sealed class Activation
 
     /// <summary>φ′ in x (the input z) or y (the output φ(z)), in its cheapest form; null for a row operation.</summary>
     public Func<double, Expression>? Derivative { get; init; }
+
+    /// <summary>The loss that goes with it on the last layer, where the author does not say otherwise.</summary>
+    public string Loss { get; init; } = nameof(MeanSquaredError);
 
     /// <summary>The initialiser of a layer that ends in it, unless set: <c>He</c> or <c>Glorot</c>.</summary>
     public required string Initializer { get; init; }

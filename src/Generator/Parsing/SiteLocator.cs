@@ -13,7 +13,7 @@ internal static class SiteLocator
     public static LocatedFinding Locate(Finding finding, NetworkSource source, CancellationToken cancellation) => new(
         finding,
         Locate(finding.Site, source, cancellation),
-        finding.Remedy is { } remedy ? Locate(remedy.Site, source, cancellation) : null);
+        finding.Remedy?.Site is { } other ? Locate(other, source, cancellation) : null);
 
     private static Location Locate(Site site, NetworkSource source, CancellationToken cancellation) => site.Kind switch
     {

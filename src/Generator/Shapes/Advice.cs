@@ -45,18 +45,19 @@ internal static class Advice
         }
 
         Annotation loss = losses[0];
+        Remedy remedy = new(Replacement: Catalogue.Activation(output.Activation).Loss);
         bool isFused = Catalogue.FusedLoss(output.Activation, loss.Name) is not null;
         if (!isFused && output.Activation == nameof(Softmax))
         {
-            findings.Add(CombinationRules.SquaredErrorOfSoftmax, loss.Site, new Remedy(loss.Site, nameof(CrossEntropy)), loss.Name, output.Name);
+            findings.Add(CombinationRules.SquaredErrorOfSoftmax, loss.Site, remedy, loss.Name, output.Name);
         }
         else if (!isFused && output.Activation == nameof(Sigmoid))
         {
-            findings.Add(CombinationRules.SquaredErrorOfSigmoid, loss.Site, new Remedy(loss.Site, nameof(BinaryCrossEntropy)), loss.Name, output.Name);
+            findings.Add(CombinationRules.SquaredErrorOfSigmoid, loss.Site, remedy, loss.Name, output.Name);
         }
         else if (loss.Name == nameof(CrossEntropy) && output.Outputs == 1)
         {
-            findings.Add(CombinationRules.CrossEntropyOfOneOutput, loss.Site, new Remedy(loss.Site, nameof(BinaryCrossEntropy)), output.Name);
+            findings.Add(CombinationRules.CrossEntropyOfOneOutput, loss.Site, remedy, output.Name);
         }
     }
 

@@ -3,7 +3,6 @@ using System.Linq;
 using Unrolled.Generator.Diagnostics;
 using Unrolled.Generator.Model;
 using Unrolled.Generator.Operations;
-using Unrolled.Generator.Operations.Activations;
 
 namespace Unrolled.Generator.Shapes;
 
@@ -35,19 +34,38 @@ internal static class LossChecks
         {
             findings.Add(DeclarationRules.LossBeforeLayer, losses[0].Site, new Remedy(last.Annotation.Site), losses[0].Name, output.Name);
         }
-        else if (last.IsUnderstood && Catalogue.Loss(losses[0].Name) is { Follows: { } allowed } loss && !allowed.Contains(output.Activation))
+        else if (last.IsUnderstood && Catalogue.Loss(losses[0].Name).Follows is { } allowed && !allowed.Contains(output.Activation))
         {
-            string right = allowed.FirstOrDefault(name => output.Outputs > 1 || !Catalogue.Activation(name).IsRowOperation) ?? allowed[0];
-            Remedy remedy = new(last.Annotation.At("activation"), right);
-            findings.Add(CombinationRules.LossWithoutActivation, losses[0].Site, remedy, loss.Name, Words.Or(allowed), output.Name, output.Activation, Advise(output, right));
+            CheckEnding(losses[0], allowed, output, last.Annotation.At("activation"), findings);
         }
+    }
+
+    /// <summary>A softmax or sigmoid is meant, and the loss is wrong; any other activation leaves logits, as losses of other libraries take them.</summary>
+    private static void CheckEnding(Annotation loss, string[] allowed, DenseModel output, Site activationSite, FindingList findings)
+    {
+        bool isSingle = output.Outputs == 1;
+        Activation given = Catalogue.Activation(output.Activation);
+        if (isSingle && given.IsRowOperation)
+        {
+            // An error already, which leads to another activation.
+            return;
+        }
+
+        bool givesProbabilities = Catalogue.Loss(given.Loss).Follows is not null;
+        Activation right = givesProbabilities ? given : Catalogue.Activation(allowed.First(name => !isSingle || !Catalogue.Activation(name).IsRowOperation));
+        string? activation = right == given ? null : right.Name;
+        string? replacement = right.Loss == loss.Name ? null : right.Loss;
+        string advice = (activation, replacement) switch
+        {
+            (null, _) => $"use {replacement}",
+            (_, null) => $"make it Activation.{activation}",
+            _ => $"make it Activation.{activation} and use {replacement}",
+        };
+        Remedy remedy = new(activationSite, activation, replacement);
+        findings.Add(CombinationRules.LossWithoutActivation, loss.Site, remedy, loss.Name, Words.Or(allowed), output.Name, given.Name, advice);
     }
 
     /// <summary>Whether the order means anything: on different partial declarations there is none.</summary>
     private static bool StandsBefore(Annotation loss, PlacedLayer layer) =>
         loss.Attribute.Part == layer.Annotation.Attribute.Part && loss.Index < layer.Annotation.Index;
-
-    /// <summary>Whoever ends in Identity has logits, as other frameworks' losses take them, and only has to name the activation.</summary>
-    private static string Advise(DenseModel output, string right) =>
-        output.Activation == nameof(Identity) ? $"make it Activation.{right}" : "change that layer or the loss";
 }

@@ -96,14 +96,31 @@ internal static class CombinationCases
             "[Network(4)] [Dense(4, outputs: 3, Bias = false)] [CrossEntropy] partial class Net;",
             "[Network(4)] [Dense(4, outputs: 3, activation: Activation.Softmax, Bias = false)] [CrossEntropy] partial class Net;"),
         new("UNR0307",
-            "Use Activation.Sigmoid",
-            "[Network(4)] [Dense(1)] [CrossEntropy] partial class Net;",
-            "[Network(4)] [Dense(1, Activation.Sigmoid)] [CrossEntropy] partial class Net;",
-            "UNR0318"),
+            "Use Activation.Sigmoid and [BinaryCrossEntropy]",
+            """
+            [Network(4)]
+            [Dense(1)] // a logit
+            [CrossEntropy] // yes or no
+            partial class Net;
+            """,
+            """
+            [Network(4)]
+            [Dense(1, Activation.Sigmoid)] // a logit
+            [BinaryCrossEntropy] // yes or no
+            partial class Net;
+            """),
+        new("UNR0307",
+            "Use Activation.Sigmoid and [BinaryCrossEntropy]",
+            "[Network(4), Dense(1, Activation.Tanh), CrossEntropy] partial class Net;",
+            "[Network(4), Dense(1, Activation.Sigmoid), BinaryCrossEntropy] partial class Net;"),
         new("UNR0307",
             "Use Activation.Sigmoid",
+            "[Network(4)] [Dense(1, Activation.Relu)] [BinaryCrossEntropy] partial class Net;",
+            "[Network(4)] [Dense(1, Activation.Sigmoid)] [BinaryCrossEntropy] partial class Net;"),
+        new("UNR0307",
+            "Use [CrossEntropy]",
             "[Network(4)] [Dense(3, Activation.Softmax)] [BinaryCrossEntropy] partial class Net;",
-            "[Network(4)] [Dense(3, Activation.Sigmoid)] [BinaryCrossEntropy] partial class Net;"),
+            "[Network(4)] [Dense(3, Activation.Softmax)] [CrossEntropy] partial class Net;"),
         new("UNR0307",
             "Use A.Softmax",
             "using A = Unrolled.Activation; [Network(4)] [Dense(3, A.Relu)] [CrossEntropy] partial class Net;",

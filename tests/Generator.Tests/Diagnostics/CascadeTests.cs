@@ -13,6 +13,7 @@ public class CascadeTests
     [InlineData("[Network(4)] [Dense(0, Activation.Softmax)] [CrossEntropy] [Sgd]", "UNR0101")]
     [InlineData("[Network(4)] [Dense(3, (Activation)77, Slope = 3)] [CrossEntropy]", "UNR0202")]
     [InlineData("[Network(4)] [Dense(1, Activation.Softmax)] [Dense(3)]", "UNR0308")]
+    [InlineData("[Network(4)] [Dense(1, Activation.Softmax)] [BinaryCrossEntropy]", "UNR0309")]
     [InlineData("[Network(4)] [Dropout] [CrossEntropy]", "UNR0005", "UNR0303")]
     [InlineData("[Network(int.MaxValue)] [CrossEntropy]", "UNR0005")]
     [InlineData("[Network(4)] [Dense(3)] [SquaredError] [Sgd(Momentum = -1, Nesterov = true)]", "UNR0201")]

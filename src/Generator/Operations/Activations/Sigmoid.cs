@@ -1,3 +1,4 @@
+using Unrolled.Generator.Operations.Losses;
 using static Unrolled.Generator.Expressions.Terms;
 
 namespace Unrolled.Generator.Operations.Activations;
@@ -12,6 +13,7 @@ internal static class Sigmoid
         Value = static _ => Logistic(X),
         Derivative = static _ => Y * (1 - Y),
         Saturates = true,
+        Loss = nameof(BinaryCrossEntropy),
         Initializer = "Glorot",
     };
 }

@@ -1,3 +1,5 @@
+using Unrolled.Generator.Operations.Losses;
+
 namespace Unrolled.Generator.Operations.Activations;
 
 /// <summary>Softmax over a row, exp(xₖ)/Σ exp(xⱼ): every output depends on every input, so it has no element-wise formula.</summary>
@@ -8,6 +10,7 @@ internal static class Softmax
         Name = nameof(Softmax),
         Symbol = "softmax",
         IsRowOperation = true,
+        Loss = nameof(CrossEntropy),
         Initializer = "Glorot",
     };
 }
