@@ -59,7 +59,7 @@ internal static class CombinationRules
     public static readonly DiagnosticDescriptor RepeatedAttribute = new(
         id: "UNR0306",
         title: "Attribute is repeated",
-        messageFormat: "'{0}' already has [{1}], so it would count twice: keep one of them",
+        messageFormat: "'{0}' already has [{1}], {2}: keep one of them",
         category: Rules.Category,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,

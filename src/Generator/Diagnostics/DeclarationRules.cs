@@ -28,7 +28,7 @@ internal static class DeclarationRules
     public static readonly DiagnosticDescriptor UnsupportedClass = new(
         id: "UNR0003",
         title: "Class cannot be a network",
-        messageFormat: "'{0}' cannot be a network because it is declared '{1}': a network is an ordinary class that can be instantiated",
+        messageFormat: "'{0}' cannot be a network because {1}: {2}",
         category: Rules.Category,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -98,7 +98,7 @@ internal static class DeclarationRules
     public static readonly DiagnosticDescriptor ConstructorWithoutChain = new(
         id: "UNR0010",
         title: "Constructor does not call the generated one",
-        messageFormat: "A constructor of '{0}' must call the generated one, which makes the network's memory: add ': this(seed)'",
+        messageFormat: "A constructor of '{0}' must call the generated one, which makes the network's memory: {1}",
         category: Rules.Category,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,

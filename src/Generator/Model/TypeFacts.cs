@@ -8,8 +8,8 @@ internal sealed record TypeFacts
 
     public required bool IsPartial { get; init; }
 
-    /// <summary>The word that keeps the class from being an ordinary one (<c>record</c>, <c>static</c>, <c>abstract</c>, <c>file</c>), or null.</summary>
-    public required string? Obstacle { get; init; }
+    /// <summary>What keeps the class from being an ordinary one, or null.</summary>
+    public required ClassObstacle? Obstacle { get; init; }
 
     public required bool IsGeneric { get; init; }
 
@@ -24,6 +24,11 @@ internal sealed record TypeFacts
     /// <summary>The types around the class, from the outermost in.</summary>
     public required EquatableArray<ContainingTypeFacts> ContainingTypes { get; init; }
 }
+
+/// <summary>A word that keeps a class from being an ordinary one.</summary>
+/// <param name="Word"><c>record</c>, <c>static</c>, <c>abstract</c> or <c>file</c>.</param>
+/// <param name="Type">The type it is said of, without escapes: the class, or for <c>file</c> perhaps one around it.</param>
+internal sealed record ClassObstacle(string Word, string Type);
 
 /// <summary>A type around a network class.</summary>
 /// <param name="Name">Its name without escapes.</param>

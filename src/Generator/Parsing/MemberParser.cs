@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Unrolled.Generator.Model;
 
@@ -29,7 +28,7 @@ internal static class MemberParser
     public static MemberDeclaration Parse(ISymbol member, INamedTypeSymbol type)
     {
         string? owner = SymbolEqualityComparer.Default.Equals(member.ContainingType, type) ? null : member.ContainingType.Name;
-        return new MemberDeclaration(member.Name, SignatureOf(member), owner, ChainsConstructor(member));
+        return new MemberDeclaration(member.Name, SignatureOf(member), owner, ConstructorOf(member));
     }
 
     /// <summary>Constructors are not inherited, and the generated ToString overrides one that is not sealed.</summary>
@@ -58,8 +57,11 @@ internal static class MemberParser
     private static string ParameterOf(IParameterSymbol parameter) =>
         (parameter.RefKind == RefKind.None ? string.Empty : "ref ") + parameter.Type.ToDisplayString(s_parameterType);
 
-    private static bool ChainsConstructor(ISymbol member) =>
-        SyntaxOf(member) is ConstructorDeclarationSyntax { Initializer: { } initializer } && initializer.IsKind(SyntaxKind.ThisConstructorInitializer);
+    private static ConstructorFacts? ConstructorOf(ISymbol member) => SyntaxOf(member) is ConstructorDeclarationSyntax syntax && member is IMethodSymbol method
+        ? new ConstructorFacts(syntax.Initializer?.ThisOrBaseKeyword.ValueText, method.Parameters.Any(IsSeed))
+        : null;
+
+    private static bool IsSeed(IParameterSymbol parameter) => parameter is { Name: "seed", RefKind: RefKind.None, Type.SpecialType: SpecialType.System_Int32 };
 
     private static SyntaxNode? SyntaxOf(ISymbol member) => member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
 }

@@ -29,7 +29,7 @@ internal static class TypeParser
     {
         Name = source.Type.Name,
         IsPartial = IsPartial(source.Syntax),
-        Obstacle = ObstacleOf(source),
+        Obstacle = ObstacleOf(source.Type),
         IsGeneric = source.Type.Arity > 0,
         HasPrimaryConstructor = PartsOf(source.Type).Any(part => part.ParameterList is not null),
         UnreachableBase = UnreachableBaseOf(source),
@@ -77,12 +77,12 @@ internal static class TypeParser
         return $"partial {keywords} {Identifiers.Escape(type.Identifier.ValueText)}{parameters}";
     }
 
-    private static string? ObstacleOf(NetworkSource source) => source.Type switch
+    private static ClassObstacle? ObstacleOf(INamedTypeSymbol type) => type switch
     {
-        { IsRecord: true } => "record",
-        { IsStatic: true } => "static",
-        { IsAbstract: true } => "abstract",
-        _ => WithContainingTypes(source.Type).Any(type => type.IsFileLocal) ? "file" : null,
+        { IsRecord: true } => new("record", type.Name),
+        { IsStatic: true } => new("static", type.Name),
+        { IsAbstract: true } => new("abstract", type.Name),
+        _ => WithContainingTypes(type).FirstOrDefault(candidate => candidate.IsFileLocal) is { } local ? new("file", local.Name) : null,
     };
 
     private static string? UnreachableBaseOf(NetworkSource source)

@@ -21,15 +21,15 @@ internal static class ClassChecks
 
         if (facts.Obstacle is { } obstacle)
         {
-            findings.Add(DeclarationRules.UnsupportedClass, Site.Class, facts.Name, obstacle);
+            (string reason, string remedy) = Explain(obstacle);
+            findings.Add(DeclarationRules.UnsupportedClass, Site.Class, facts.Name, reason, remedy);
             return false;
         }
 
-        string? generic = facts.IsGeneric ? facts.Name : facts.ContainingTypes.FirstOrDefault(type => type.IsGeneric)?.Name;
-        if (generic is not null)
+        if ((facts.IsGeneric ? facts.Name : GenericAround(facts)) is { } generic)
         {
             findings.Add(DeclarationRules.Generic, Site.Class, facts.Name, generic);
-            return !facts.IsGeneric;
+            return !facts.IsGeneric && facts.ContainingTypes.All(type => type.IsPartial);
         }
 
         if (GeneratedNames.IsTaken(facts.Name, null) || LayerNames.OfUnnamed(annotations.Layers).Contains(facts.Name))
@@ -53,6 +53,15 @@ internal static class ClassChecks
         return true;
     }
 
+    private static (string Reason, string Remedy) Explain(ClassObstacle obstacle) => obstacle.Word switch
+    {
+        "record" => ("it is a record, whose equality and copies know nothing of its weights", "declare it as a class"),
+        "file" => ($"'{obstacle.Type}' is declared 'file', and nothing can be added to that from another file", "remove 'file'"),
+        _ => ($"it is declared '{obstacle.Word}', but a network is created with 'new'", $"remove '{obstacle.Word}'"),
+    };
+
+    private static string? GenericAround(TypeFacts facts) => facts.ContainingTypes.FirstOrDefault(type => type.IsGeneric)?.Name;
+
     private static void CheckPartial(TypeFacts facts, FindingList findings)
     {
         if (!facts.IsPartial)
@@ -60,7 +69,8 @@ internal static class ClassChecks
             findings.Add(DeclarationRules.NotPartial, Site.Class, facts.Name);
         }
 
-        for (int i = 0; i < facts.ContainingTypes.Count; i++)
+        // A network does not stay in a generic type, so its other faults do not matter.
+        for (int i = 0; GenericAround(facts) is null && i < facts.ContainingTypes.Count; i++)
         {
             if (!facts.ContainingTypes[i].IsPartial)
             {

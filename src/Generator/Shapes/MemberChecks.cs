@@ -15,11 +15,19 @@ internal static class MemberChecks
             {
                 ReportClash(declaration, i, findings);
             }
-            else if (member is { Name: GeneratedNames.Constructor, ChainsConstructor: false })
+            else if (member.Constructor is { Calls: not "this" } constructor)
             {
-                findings.Add(DeclarationRules.ConstructorWithoutChain, Site.Member(i), declaration.Facts.Name);
+                ReportChain(declaration.Facts.Name, Site.Member(i), constructor, findings);
             }
         }
+    }
+
+    private static void ReportChain(string network, Site site, ConstructorFacts constructor, FindingList findings)
+    {
+        // Named, so that no constructor of the user's is meant.
+        string call = constructor.HasSeed ? ": this(seed)" : ": this(seed: 0)";
+        string advice = constructor.Calls is null ? $"add '{call}'" : $"replace its call of the base class by '{call}'";
+        findings.Add(DeclarationRules.ConstructorWithoutChain, site, new Remedy(Replacement: call), network, advice);
     }
 
     /// <summary>Reports a member, at the class if it is inherited.</summary>

@@ -12,11 +12,9 @@ internal static class RoleChecks
     {
         CheckSingle(CombinationRules.SecondLoss, network, annotations.Losses, findings);
         CheckSingle(CombinationRules.SecondOptimizer, network, annotations.Optimizers, findings);
-        CheckRepeated(network, annotations.Networks, findings);
-        foreach (IGrouping<string, Annotation> alike in annotations.Penalties.Concat(annotations.Budgets).GroupBy(annotation => annotation.Name))
-        {
-            CheckRepeated(network, alike, findings);
-        }
+        CheckRepeated(network, annotations.Networks, "and a class is one network", findings);
+        CheckRepeated(network, annotations.Penalties, "so it would count twice", findings);
+        CheckRepeated(network, annotations.Budgets, "and only the lower of two budgets could matter", findings);
 
         if (!annotations.Layers.Any(layer => layer.Name == Annotations.Dense))
         {
@@ -32,11 +30,11 @@ internal static class RoleChecks
         }
     }
 
-    private static void CheckRepeated(string network, IEnumerable<Annotation> annotations, FindingList findings)
+    private static void CheckRepeated(string network, IReadOnlyList<Annotation> annotations, string reason, FindingList findings)
     {
-        foreach (Annotation second in annotations.Skip(1))
+        foreach (Annotation second in annotations.GroupBy(annotation => annotation.Name).SelectMany(alike => alike.Skip(1)))
         {
-            findings.Add(CombinationRules.RepeatedAttribute, second.Site, network, second.Name);
+            findings.Add(CombinationRules.RepeatedAttribute, second.Site, network, second.Name, reason);
         }
     }
 }
