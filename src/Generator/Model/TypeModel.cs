@@ -24,6 +24,9 @@ internal sealed record TypeModel
     /// <summary>Whether the project's C# is 13 or later: before, the compilers that know OverloadResolutionPriority refuse it.</summary>
     public bool HasOverloadPriority { get; init; }
 
+    /// <summary>Whether the class or a type around it is called in lower case only, which the compiler warns of wherever the type is declared.</summary>
+    public bool HasLowerCaseName { get; init; }
+
     /// <summary>A file name unique in the compilation, without extension: <c>Namespace.Outer.Name</c>, safe in a file system.</summary>
     public required string HintName { get; init; }
 }

@@ -22,6 +22,7 @@ internal static class TypeParser
         IsSealed = source.Type.IsSealed,
         IsPublic = WithContainingTypes(source.Type).All(IsVisibleOutside),
         HasOverloadPriority = LanguageVersionOf(source.Compilation) >= CSharp13,
+        HasLowerCaseName = WithContainingTypes(source.Type).Any(type => type.Name.All(character => character is >= 'a' and <= 'z')),
         HintName = HintNames.Of(NamespacesOf(source.Type), WithContainingTypes(source.Type).Reverse().Select(type => type.MetadataName)),
     };
 

@@ -44,6 +44,13 @@ public class HygieneTests
     public void ClassNames_InTheGlobalNamespace(string name) => GeneratorHarness.Run(
         $"[Network(4, Batch = 2)] [Dense(3, Activation.Softmax)] [CrossEntropy] [Sgd] public partial class {name};").AssertClean();
 
+    /// <summary>The compiler warns of such names, where the author can see it: once is enough.</summary>
+    [Theory]
+    [InlineData("partial class net;")]
+    [InlineData("partial class games { [Network(4)] [Dense(3)] partial class Net; }")]
+    public void LowerCaseNames_AreNotTheEmittedFilesBusiness(string declaration) => GeneratorHarness.Run(
+        $"#pragma warning disable CS8981\n{(declaration.Contains('[', System.StringComparison.Ordinal) ? "" : "[Network(4)] [Dense(3)] ")}{declaration}").AssertClean();
+
     [Theory]
     [InlineData("[Network(16, Batch = {0})] [Dense(16, Activation.Softmax)] [CrossEntropy] partial class Net;")]
     [InlineData("[Network(16, Batch = {0})] [Dropout(0.5)] [Dense(16, Activation.Tanh)] [Dropout(0.5)] [Dense(3, Activation.Sigmoid)] [BinaryCrossEntropy] [Sgd(Momentum = 0.9)] partial class Net;")]

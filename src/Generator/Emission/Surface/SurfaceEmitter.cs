@@ -12,6 +12,12 @@ internal static class SurfaceEmitter
     {
         CodeWriter writer = new();
         FileEmitter.Header(writer);
+        if (model.Type.HasLowerCaseName)
+        {
+            writer.Line("#pragma warning disable CS8981 // the author's choice");
+            writer.Line();
+        }
+
         List<CodeWriter.BlockScope> scopes = [];
         if (model.Type.Namespace != "")
         {
