@@ -79,17 +79,15 @@ internal static class GeneratedNames
     /// <summary>What every class has from <see cref="object"/>: a property of such a name would hide it.</summary>
     private static readonly string[] s_ofObject = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
-    private static readonly Dictionary<string, HashSet<string>> s_signatures = s_members
-        .GroupBy(NameOf)
-        .ToDictionary(group => group.Key, group => new HashSet<string>(group.Select(member => member.Substring(group.Key.Length))));
+    private static readonly ILookup<string, string> s_byName = s_members.ToLookup(member => member.Split('(')[0]);
 
     /// <summary>Whether a layer's property of this name would collide with generated code.</summary>
-    public static bool IsReserved(string name) => s_signatures.ContainsKey(name) || s_ofObject.Contains(name);
+    public static bool IsReserved(string name) => s_byName.Contains(name) || s_ofObject.Contains(name);
 
     /// <summary>Whether a member of this name and signature (null for what is no method) would collide with generated code.</summary>
-    public static bool IsTaken(string name, string? signature) =>
-        s_signatures.TryGetValue(name, out HashSet<string> generated)
-        && (signature is null || generated.Contains(string.Empty) || generated.Contains(signature));
+    public static bool IsTaken(string name, string? signature) => TakenBy(name, signature).Any();
 
-    private static string NameOf(string member) => member.Split('(')[0];
+    /// <summary>The generated members, as this table writes them, that a member of this name and signature would collide with.</summary>
+    public static IEnumerable<string> TakenBy(string name, string? signature) =>
+        s_byName[name].Where(generated => signature is null || generated == name || generated == name + signature);
 }

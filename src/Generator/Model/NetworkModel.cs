@@ -31,6 +31,9 @@ internal sealed record NetworkModel
 
     /// <summary>Whether the declaration has an error: then only the surface is emitted, with bodies that throw, so that calls still bind.</summary>
     public bool HasErrors { get; init; }
+
+    /// <summary>Members that are not emitted, since the author has others in their place, which is one of the errors; as <see cref="GeneratedNames"/> writes them.</summary>
+    public EquatableArray<string> Taken { get; init; }
 }
 
 /// <summary>A layer with its name and both of its sizes.</summary>

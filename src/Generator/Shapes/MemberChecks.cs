@@ -1,3 +1,4 @@
+using System.Linq;
 using Unrolled.Generator.Diagnostics;
 using Unrolled.Generator.Model;
 
@@ -29,6 +30,10 @@ internal static class MemberChecks
         string advice = constructor.Calls is null ? $"add '{call}'" : $"replace its call of the base class by '{call}'";
         findings.Add(DeclarationRules.ConstructorWithoutChain, site, new Remedy(Replacement: call), network, advice);
     }
+
+    /// <summary>The generated members that would collide with others of the class.</summary>
+    public static EquatableArray<string> Taken(NetworkDeclaration declaration) =>
+        declaration.Members.SelectMany(member => GeneratedNames.TakenBy(member.Name, member.Signature)).Distinct().ToEquatableArray();
 
     /// <summary>Reports a member, at the class if it is inherited.</summary>
     public static void ReportClash(NetworkDeclaration declaration, int index, FindingList findings)

@@ -42,6 +42,6 @@ internal static class NetworkInference
             Advice.Check(declaration, model, annotations, layers, findings);
         }
 
-        return new Inference(canBeExtended ? hasErrors ? StandIn.For(model) : model : null, findings.ToEquatableArray());
+        return new Inference(canBeExtended ? hasErrors ? StandIn.For(model) with { Taken = MemberChecks.Taken(declaration) } : model : null, findings.ToEquatableArray());
     }
 }

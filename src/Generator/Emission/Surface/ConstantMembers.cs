@@ -30,7 +30,6 @@ internal static class ConstantMembers
     private static void Constant(SurfaceWriter surface, string summary, string type, string name, long value)
     {
         long fitting = type == "int" ? unchecked((int)value) : value;
-        surface.Open(summary);
-        surface.Writer.Line($"public const {type} {name} = {Number(fitting)}{(type == "long" ? "L" : "")};");
+        surface.Declare(summary, $"public const {type} {name}", $" = {Number(fitting)}{(type == "long" ? "L" : "")};");
     }
 }

@@ -43,10 +43,10 @@ internal static class ConstructionMembers
     private static void EmitThreads(SurfaceWriter surface)
     {
         string calls = surface.IsTrainable ? "a prediction, loss or training step" : "a prediction";
-        surface.Open($"The most threads that {calls} may use, the caller's included: 1 unless set. The bits do not depend on it; what is too small runs on one.");
-        surface.Writer.Line(surface.HasPlan
-            ? "public int MaxDegreeOfParallelism { get => _engine.MaxDegreeOfParallelism; set => _engine.MaxDegreeOfParallelism = value; }"
-            : "public int MaxDegreeOfParallelism { get; set; }");
+        surface.Declare(
+            $"The most threads that {calls} may use, the caller's included: 1 unless set. The bits do not depend on it; what is too small runs on one.",
+            "public int MaxDegreeOfParallelism",
+            surface.HasPlan ? " { get => _engine.MaxDegreeOfParallelism; set => _engine.MaxDegreeOfParallelism = value; }" : " { get; set; }");
     }
 
     private static void EmitHyperParameter(SurfaceWriter surface, HyperParameter parameter, double value, int index)
@@ -54,14 +54,16 @@ internal static class ConstructionMembers
         string range = parameter.IsPositive ? "above 0"
             : double.IsInfinity(parameter.Below) ? $"at least {Number(parameter.Minimum)}"
             : $"from {Number(parameter.Minimum)} to below {Number(parameter.Below)}";
-        surface.Open($"{parameter.Symbol}, {range}; {Number(value)} as annotated. Takes effect with the next step.");
+        string summary = $"{parameter.Symbol}, {range}; {Number(value)} as annotated. Takes effect with the next step.";
+        string signature = $"public float {parameter.Name}";
         if (!surface.HasPlan)
         {
-            surface.Writer.Line($"public float {parameter.Name} {{ get; set; }}");
+            surface.Declare(summary, signature, " { get; set; }");
             return;
         }
 
-        using (surface.Writer.Block($"public float {parameter.Name}"))
+        surface.Open(summary);
+        using (surface.Writer.Block(signature))
         {
             string below = double.IsInfinity(parameter.Below) ? "float.PositiveInfinity" : Literal.Float(parameter.Below);
             string check = parameter.IsPositive

@@ -9,6 +9,8 @@ namespace Unrolled.Generator.Emission.Surface;
 /// <summary>Parameters and gradients as logical views, as flat copies and as raw storage.</summary>
 internal static class ParameterMembers
 {
+    private const string Views = "GradientViews";
+
     public static void Emit(SurfaceWriter surface)
     {
         EmitLayers(surface);
@@ -37,15 +39,19 @@ internal static class ParameterMembers
 
     private static void EmitClone(SurfaceWriter surface)
     {
-        surface.Open("A network of its own with the same state and hyper-parameters: both go on with the same bits.");
-        using (surface.Writer.Block($"public {surface.Name} Clone()"))
+        string summary = "A network of its own with the same state and hyper-parameters: both go on with the same bits.";
+        string signature = $"public {surface.Name} Clone()";
+        if (!surface.HasPlan)
+        {
+            surface.Member(summary, signature, "");
+            return;
+        }
+
+        surface.Open(summary);
+        using (surface.Writer.Block(signature))
         {
             surface.Writer.Line($"{surface.Name} copy = new(Seed);");
-            if (surface.HasPlan)
-            {
-                surface.Writer.Line($"copy._engine.{(surface.IsTrainable ? "CloneFrom" : "CopyFrom")}(_engine);");
-            }
-
+            surface.Writer.Line($"copy._engine.{(surface.IsTrainable ? "CloneFrom" : "CopyFrom")}(_engine);");
             surface.Writer.Line("copy.MaxDegreeOfParallelism = MaxDegreeOfParallelism;");
             surface.Writer.Line("return copy;");
         }
@@ -83,18 +89,22 @@ internal static class ParameterMembers
     private static void EmitGradientViews(SurfaceWriter surface)
     {
         bool guards = surface.HasOptimizer && surface.HasLoss && surface.HasPlan;
-        surface.Open($"∂J̃/∂θ as {(surface.HasLoss ? "ComputeGradients or Backward" : "Backward")} left it.{(guards ? " TrainStep does not write it: reading it then throws in debug builds." : "")}");
-        if (!surface.HasPlan)
+        // Their type must be ours.
+        if (surface.IsTaken(Views))
         {
-            surface.Writer.Line("public GradientViews Gradients => default;");
+            return;
         }
-        else if (!guards)
+
+        string summary = $"∂J̃/∂θ as {(surface.HasLoss ? "ComputeGradients or Backward" : "Backward")} left it.{(guards ? " TrainStep does not write it: reading it then throws in debug builds." : "")}";
+        string signature = $"public {Views} Gradients";
+        if (!guards)
         {
-            surface.Writer.Line("public GradientViews Gradients => new(this);");
+            surface.Declare(summary, signature, surface.HasPlan ? " => new(this);" : " => default;");
         }
         else
         {
-            using (surface.Writer.Block("public GradientViews Gradients"))
+            surface.Open(summary);
+            using (surface.Writer.Block(signature))
             using (surface.Writer.Block("get"))
             {
                 surface.Writer.Line(
@@ -108,7 +118,7 @@ internal static class ParameterMembers
         }
 
         surface.Open("The gradients of each layer, shaped as its parameters.");
-        using (surface.Writer.Block($"public readonly struct GradientViews{(surface.HasPlan ? $"({surface.Name} _network)" : "")}"))
+        using (surface.Writer.Block($"public readonly struct {Views}{(surface.HasPlan ? $"({surface.Name} _network)" : "")}"))
         {
             int number = 0;
             foreach (DenseModel dense in surface.Dense)

@@ -32,7 +32,7 @@ internal static class SurfaceEmitter
         SurfaceWriter surface = new(writer, model, plan);
         ClassDocumentation.Emit(surface);
         writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"Unrolled.Generator\", \"0.1.0\")]");
-        scopes.Add(writer.Block($"{model.Type.Declaration} {model.Type.Name} : {Interface(surface)}"));
+        scopes.Add(writer.Block($"{model.Type.Declaration} {model.Type.Name}{Interface(surface)}"));
 
         ConstantMembers.Emit(surface);
         ConstructionMembers.Emit(surface);
@@ -49,10 +49,12 @@ internal static class SurfaceEmitter
         return writer.ToString();
     }
 
+    /// <summary>The interface that the members implement; none where some of them are missing.</summary>
     private static string Interface(SurfaceWriter surface) => surface switch
     {
-        { IsLearner: true } when surface.TakesLabels => "global::Unrolled.ILabelTrainable",
-        { IsLearner: true } => "global::Unrolled.ITrainable",
-        _ => "global::Unrolled.INetwork",
+        { Model.Taken.Count: > 0 } => "",
+        { IsLearner: true } when surface.TakesLabels => " : global::Unrolled.ILabelTrainable",
+        { IsLearner: true } => " : global::Unrolled.ITrainable",
+        _ => " : global::Unrolled.INetwork",
     };
 }

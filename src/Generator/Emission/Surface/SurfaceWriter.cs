@@ -8,7 +8,7 @@ using Unrolled.Generator.Operations;
 namespace Unrolled.Generator.Emission.Surface;
 
 /// <summary>What the emitters of public members share: the text, the network, and the shape of a member.</summary>
-/// <remarks>Without a plan (the declaration has errors) every member is there, so that calls bind, and throws.</remarks>
+/// <remarks>Without a plan (the declaration has errors) every member is there, so that calls bind, and throws; but for those whose place is taken.</remarks>
 internal sealed class SurfaceWriter(CodeWriter writer, NetworkModel model, NetworkPlan? plan)
 {
     public const string Floats = "global::System.ReadOnlySpan<float>";
@@ -59,23 +59,45 @@ internal sealed class SurfaceWriter(CodeWriter writer, NetworkModel model, Netwo
 
     /// <summary>A member that is one expression.</summary>
     /// <param name="inherits">Whether an interface says the rest: what parameters are and what is thrown.</param>
-    public void Member(string summary, string signature, string value, bool inherits = false)
+    public void Member(string summary, string signature, string value, bool inherits = false) =>
+        Declare(summary, signature, $" => {(HasPlan ? value : Throw)};", inherits);
+
+    /// <summary>A member on one line.</summary>
+    /// <param name="rest">What follows the signature.</param>
+    public void Declare(string summary, string signature, string rest, bool inherits = false, string? attribute = null)
     {
+        if (IsTaken(signature))
+        {
+            return;
+        }
+
         Open(summary, inherits);
-        Writer.Line($"{signature} => {(HasPlan ? value : Throw)};");
+        if (attribute is not null)
+        {
+            Writer.Line(attribute);
+        }
+
+        Writer.Line(signature + rest);
     }
 
     /// <summary>A member with an overload for each kind of target; that of integer labels wins where a literal could be either.</summary>
     public void LabelMember(string summary, string type, string signature, string value, bool inherits = false)
     {
-        Open(type == "byte" ? "The same for byte labels." : summary, inherits && type != "byte");
-        if (type == "int" && Model.Type.HasOverloadPriority)
-        {
-            Writer.Line("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]");
-        }
-
-        Writer.Line($"{signature} => {(HasPlan ? value : Throw)};");
+        string? priority = type == "int" && Model.Type.HasOverloadPriority ? "[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]" : null;
+        Declare(type == "byte" ? "The same for byte labels." : summary, signature, $" => {(HasPlan ? value : Throw)};", inherits && type != "byte", priority);
     }
+
+    /// <summary>Whether the author has a member in the place of that one.</summary>
+    public bool IsTaken(string signature)
+    {
+        string[] parts = signature.Split('(', ')');
+        string name = parts[0].Substring(parts[0].LastIndexOf(' ') + 1);
+        string member = name == Name ? GeneratedNames.Constructor : name;
+        return Model.Taken.Contains(member) || (parts.Length > 1 && Model.Taken.Contains($"{member}({string.Join(",", parts[1].Split(',').Select(TypeOf))})"));
+    }
+
+    /// <summary>The type of a parameter as symbols without their namespaces would show it.</summary>
+    private static string TypeOf(string parameter) => parameter.Trim().Split(' ')[0].Replace("global::System.", string.Empty);
 
     /// <summary>Starts a member: an empty line between two, and the documentation, which is XML.</summary>
     public void Open(string summary, bool inherits = false)
