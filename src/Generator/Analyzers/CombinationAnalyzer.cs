@@ -10,28 +10,14 @@ namespace Unrolled.Generator.Analyzers;
 
 /// <summary>Advice on what goes with what (03xx): networks that compile and run, but not as well as they could.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CombinationAnalyzer : DiagnosticAnalyzer
+public sealed class CombinationAnalyzer : ClassAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => CombinationRules.Advice;
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Analyze(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName(NetworkParser.NetworkAttribute) is not null)
-            {
-                start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
-            }
-        });
-    }
-
-    private static void Analyze(SymbolAnalysisContext context)
-    {
-        if (NetworkSource.From(context.Compilation, (INamedTypeSymbol)context.Symbol, context.CancellationToken) is not { } source)
+        if (NetworkSource.From(context.Compilation, type, context.CancellationToken) is not { } source || !NetworkSource.HasEngine(type))
         {
             return;
         }

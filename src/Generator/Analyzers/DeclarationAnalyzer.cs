@@ -10,28 +10,13 @@ namespace Unrolled.Generator.Analyzers;
 
 /// <summary>What is wrong with a declaration (00xx) that the generator never sees, because it has no <c>[Network]</c>.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
+public sealed class DeclarationAnalyzer : ClassAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(DeclarationRules.NoNetwork);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Analyze(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName(NetworkParser.NetworkAttribute) is not null)
-            {
-                start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
-            }
-        });
-    }
-
-    private static void Analyze(SymbolAnalysisContext context)
-    {
-        INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
         ImmutableArray<AttributeData> attributes = Vocabulary.On(type);
         if (type.TypeKind == TypeKind.Class && !attributes.IsEmpty && !attributes.Any(IsNetwork) && !type.GetAttributes().Any(IsUnknown))
         {

@@ -51,6 +51,10 @@ internal sealed class NetworkSource
     public static NetworkSource? From(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellation) =>
         DeclarationOf(type, cancellation) is { } syntax ? new(compilation, type, syntax, []) : null;
 
+    /// <summary>Whether the class as an analyzer finds it was generated without an error: else it has no engine.</summary>
+    public static bool HasEngine(INamedTypeSymbol type) =>
+        type.GetMembers("_engine").OfType<IFieldSymbol>().Any(field => field.Type.ContainingNamespace?.ToDisplayString() == "Unrolled.Runtime");
+
     /// <summary>The declaration with the first network attribute, or null if there is none.</summary>
     private static TypeDeclarationSyntax? DeclarationOf(INamedTypeSymbol type, CancellationToken cancellation) => Vocabulary.On(type)
         .FirstOrDefault(attribute => Vocabulary.NameOf(attribute) == NetworkParser.Network)?

@@ -51,6 +51,9 @@ public class AdviceTests
     [Theory]
     [InlineData("[Network(0)] [Dense(5)] [Dense(3, Activation.Softmax)] [SquaredError] [L2(1)] [AdamW] partial class Net;", "UNR0101")]
     [InlineData("[Network(4)] [Dense(5)] [Dense(3, Activation.Softmax)] [SquaredError] [L2(1)] [AdamW] [FlopBudget(1)] partial class Net;", "UNR0403")]
+    [InlineData("[Network(4)] [Dense(5)] [Dense(3, Activation.Softmax)] [SquaredError] [L2(1)] [AdamW] partial class Net { public int Summary => 1; }", "UNR0007")]
+    [InlineData("[Network(4)] [Dense(5)] [Dense(3, Activation.Softmax)] [SquaredError] [L2(1)] [AdamW] partial class Net { private readonly int _engine = 1; public int Engine => _engine; }", "UNR0007")]
+    [InlineData("[Network(4)] [Dense(5)] [Dense(3, Activation.Softmax)] [SquaredError] [L2(1)] [AdamW] partial class Net { public Net(double x) => System.Console.WriteLine(x); }", "UNR0010")]
     [InlineData("[Dense(5)] [Dense(3, Activation.Softmax)] [SquaredError] [L2(1)] [AdamW] partial class Net;", "UNR0013")]
     public void NetworkWithAnError_GetsNoAdvice(string source, string id)
     {
