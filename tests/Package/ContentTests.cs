@@ -52,6 +52,18 @@ public partial class ContentTests(Feed feed)
         string Text(string name) => elements.Single(element => element.Name.LocalName == name).Value;
     }
 
+    /// <summary>Whoever reads it has the package and nothing around it.</summary>
+    [Fact]
+    public void Readme_HasNoLinksToFiles()
+    {
+        using ZipArchive package = ZipFile.OpenRead(feed.Package);
+        using StreamReader reader = new(package.GetEntry("README.md")!.Open());
+        string readme = reader.ReadToEnd();
+
+        Assert.StartsWith("# Unrolled\n", readme);
+        Assert.DoesNotMatch(@"\]\((?!https?://)", readme);
+    }
+
     /// <summary>Compilers and editors load what was built against their own version of Roslyn, or an older one.</summary>
     [Theory]
     [InlineData("analyzers/dotnet/cs/Unrolled.Generator.dll", "4.8.0.0")]
