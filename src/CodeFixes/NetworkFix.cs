@@ -28,9 +28,9 @@ public abstract class NetworkFix : CodeFixProvider
 
     /// <summary>The fixes of one diagnostic.</summary>
     internal async Task<IEnumerable<Fix>> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation) =>
-        await Mistake.FindAsync(document, diagnostic, cancellation).ConfigureAwait(false) is { } mistake ? FixesOf(mistake) : [];
+        await Diagnosis.FindAsync(document, diagnostic, cancellation).ConfigureAwait(false) is { } diagnosis ? FixesOf(diagnosis) : [];
 
-    private protected abstract IEnumerable<Fix> FixesOf(Mistake mistake);
+    private protected abstract IEnumerable<Fix> FixesOf(Diagnosis diagnosis);
 
     private static Task<Solution> ApplyAsync(Fix fix, Solution solution, CancellationToken cancellation)
     {

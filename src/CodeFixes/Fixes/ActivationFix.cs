@@ -16,23 +16,23 @@ public sealed class ActivationFix : NetworkFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ["UNR0301", "UNR0307", "UNR0309"];
 
-    private protected override IEnumerable<Fix> FixesOf(Mistake mistake)
+    private protected override IEnumerable<Fix> FixesOf(Diagnosis diagnosis)
     {
-        if (mistake is not { Value: { } activation, Remedy: { } place } || Vocabulary.Member(mistake.Compilation, "Activation", activation, place) is not { } text)
+        if (diagnosis is not { Value: { } activation, Remedy: { } place } || SourceNames.Member(diagnosis.Compilation, "Activation", activation, place) is not { } text)
         {
             yield break;
         }
 
-        if (mistake.Replacement is null)
+        if (diagnosis.Replacement is null)
         {
             yield return new Fix($"Use {text}", "Activation", edits => Apply(edits, place, text));
         }
-        else if (Vocabulary.Attribute(mistake.Compilation, mistake.Replacement, mistake.Node) is { } loss)
+        else if (SourceNames.Attribute(diagnosis.Compilation, diagnosis.Replacement, diagnosis.Node) is { } loss)
         {
             yield return new Fix($"Use {text} and [{loss}]", "Activation", edits =>
             {
                 Apply(edits, place, text);
-                edits.Replace(mistake.Node, loss);
+                edits.Replace(diagnosis.Node, loss);
             });
         }
     }

@@ -18,9 +18,9 @@ public sealed class ArgumentFix : NetworkFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ["UNR0301", "UNR0302", "UNR0314"];
 
-    private protected override IEnumerable<Fix> FixesOf(Mistake mistake)
+    private protected override IEnumerable<Fix> FixesOf(Diagnosis diagnosis)
     {
-        if (mistake.Node is AttributeArgumentSyntax argument)
+        if (diagnosis.Node is AttributeArgumentSyntax argument)
         {
             yield return new Fix($"Remove '{argument}'", "Argument", edits => edits.Remove(argument));
         }

@@ -18,9 +18,9 @@ public sealed class AttributeFix : NetworkFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ["UNR0304", "UNR0305", "UNR0306", "UNR0311", "UNR0312", "UNR0315"];
 
-    private protected override IEnumerable<Fix> FixesOf(Mistake mistake)
+    private protected override IEnumerable<Fix> FixesOf(Diagnosis diagnosis)
     {
-        if (mistake.Node is AttributeSyntax attribute)
+        if (diagnosis.Node is AttributeSyntax attribute)
         {
             yield return new Fix($"Remove [{attribute}]", "Attribute", edits => edits.Remove(attribute));
         }

@@ -15,10 +15,10 @@ public sealed class ConstructorFix : NetworkFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ["UNR0010"];
 
-    private protected override IEnumerable<Fix> FixesOf(Mistake mistake)
+    private protected override IEnumerable<Fix> FixesOf(Diagnosis diagnosis)
     {
         // A call of a base constructor with arguments is not for us to drop.
-        if (mistake is { Node: ConstructorDeclarationSyntax { Initializer: null or { ArgumentList.Arguments.Count: 0 } } constructor, Replacement: { } call })
+        if (diagnosis is { Node: ConstructorDeclarationSyntax { Initializer: null or { ArgumentList.Arguments.Count: 0 } } constructor, Replacement: { } call })
         {
             yield return new Fix($"Add '{call}'", "Chain", edits => Apply(edits, constructor, call));
         }

@@ -15,10 +15,10 @@ public sealed class InputsFix : NetworkFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ["UNR0102"];
 
-    private protected override IEnumerable<Fix> FixesOf(Mistake mistake)
+    private protected override IEnumerable<Fix> FixesOf(Diagnosis diagnosis)
     {
-        if (mistake.Node is AttributeArgumentSyntax { Expression: var declared }
-            && mistake.Remedy is AttributeArgumentSyntax { Expression: var arriving, Parent.Parent: AttributeSyntax before })
+        if (diagnosis.Node is AttributeArgumentSyntax { Expression: var declared }
+            && diagnosis.Remedy is AttributeArgumentSyntax { Expression: var arriving, Parent.Parent: AttributeSyntax before })
         {
             // Expressions as they are: a constant stays one.
             yield return new Fix($"Change {declared} to {arriving}", "Inputs", edits => edits.Replace(declared, arriving.ToString()));

@@ -18,9 +18,9 @@ public sealed class LossFix : NetworkFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ["UNR0307", "UNR0313", "UNR0316", "UNR0318"];
 
-    private protected override IEnumerable<Fix> FixesOf(Mistake mistake)
+    private protected override IEnumerable<Fix> FixesOf(Diagnosis diagnosis)
     {
-        if (mistake is { Node: AttributeSyntax loss, Value: null, Replacement: { } right } && Vocabulary.Attribute(mistake.Compilation, right, loss) is { } name)
+        if (diagnosis is { Node: AttributeSyntax loss, Value: null, Replacement: { } right } && SourceNames.Attribute(diagnosis.Compilation, right, loss) is { } name)
         {
             yield return new Fix($"Use [{name}]", "Loss", edits => edits.Replace(loss, name));
         }

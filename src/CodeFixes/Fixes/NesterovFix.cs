@@ -17,11 +17,11 @@ public sealed class NesterovFix : NetworkFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ["UNR0310"];
 
-    private protected override IEnumerable<Fix> FixesOf(Mistake mistake)
+    private protected override IEnumerable<Fix> FixesOf(Diagnosis diagnosis)
     {
-        if (mistake.Node is AttributeArgumentSyntax nesterov)
+        if (diagnosis.Node is AttributeArgumentSyntax nesterov)
         {
-            yield return new Fix($"Set Momentum to {Momentum}", "Momentum", edits => SetMomentum(edits, nesterov, mistake.Remedy));
+            yield return new Fix($"Set Momentum to {Momentum}", "Momentum", edits => SetMomentum(edits, nesterov, diagnosis.Remedy));
             yield return new Fix($"Remove '{nesterov}'", "Nesterov", edits => edits.Remove(nesterov));
         }
     }

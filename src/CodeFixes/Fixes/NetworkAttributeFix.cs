@@ -16,11 +16,11 @@ public sealed class NetworkAttributeFix : NetworkFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ["UNR0013"];
 
-    private protected override IEnumerable<Fix> FixesOf(Mistake mistake)
+    private protected override IEnumerable<Fix> FixesOf(Diagnosis diagnosis)
     {
-        if (mistake.Node is AttributeSyntax first && Vocabulary.Attribute(mistake.Compilation, "Network", first) is { } name)
+        if (diagnosis.Node is AttributeSyntax first && SourceNames.Attribute(diagnosis.Compilation, "Network", first) is { } name)
         {
-            string? inputs = (mistake.Remedy as AttributeArgumentSyntax)?.Expression.ToString();
+            string? inputs = (diagnosis.Remedy as AttributeArgumentSyntax)?.Expression.ToString();
             string attribute = $"{name}({inputs ?? "0"})";
             string title = inputs is null ? $"Add [{attribute}], its inputs to be filled in" : $"Add [{attribute}]";
             yield return new Fix(title, "Network", edits => edits.InsertBefore(first, attribute));

@@ -17,9 +17,9 @@ public sealed class OrdinaryClassFix : NetworkFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ["UNR0003"];
 
-    private protected override IEnumerable<Fix> FixesOf(Mistake mistake)
+    private protected override IEnumerable<Fix> FixesOf(Diagnosis diagnosis)
     {
-        if (mistake.Node is not TypeDeclarationSyntax { BaseList: null } type || !IsOnlyDeclaration(type, mistake.Compilation))
+        if (diagnosis.Node is not TypeDeclarationSyntax { BaseList: null } type || !IsOnlyDeclaration(type, diagnosis.Compilation))
         {
             yield break;
         }

@@ -17,9 +17,9 @@ public sealed class PartialFix : NetworkFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ["UNR0001", "UNR0002"];
 
-    private protected override IEnumerable<Fix> FixesOf(Mistake mistake)
+    private protected override IEnumerable<Fix> FixesOf(Diagnosis diagnosis)
     {
-        TypeDeclarationSyntax[] types = [.. mistake.Node.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Where(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword))];
+        TypeDeclarationSyntax[] types = [.. diagnosis.Node.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Where(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword))];
         if (types.Length > 0)
         {
             string names = string.Join(" and ", types.Select(type => $"'{type.Identifier.ValueText}'"));

@@ -15,13 +15,13 @@ public sealed class TrainingFix : NetworkFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ["UNR0507", "UNR0508"];
 
-    private protected override IEnumerable<Fix> FixesOf(Mistake mistake)
+    private protected override IEnumerable<Fix> FixesOf(Diagnosis diagnosis)
     {
-        if (mistake is { Remedy: AttributeSyntax above, Value: { } missing })
+        if (diagnosis is { Remedy: AttributeSyntax above, Value: { } missing })
         {
             // The name and, from its parenthesis on, the arguments.
             int end = missing.IndexOf('(') is >= 0 and var parenthesis ? parenthesis : missing.Length;
-            if (Vocabulary.Attribute(mistake.Compilation, missing.Substring(0, end), above) is { } name)
+            if (SourceNames.Attribute(diagnosis.Compilation, missing.Substring(0, end), above) is { } name)
             {
                 string attribute = name + missing.Substring(end);
                 yield return new Fix($"Add [{attribute}] below [{above}]", "Training", edits => edits.InsertAfter(above, attribute));

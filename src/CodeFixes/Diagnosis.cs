@@ -13,10 +13,10 @@ namespace Unrolled.CodeFixes;
 /// <param name="Value">What the rule says would be right there, if it says so.</param>
 /// <param name="Replacement">What it says would be right instead of the node, if it says so.</param>
 /// <param name="Compilation">The project's.</param>
-internal sealed record Mistake(string Id, SyntaxNode Node, SyntaxNode? Remedy, string? Value, string? Replacement, Compilation Compilation)
+internal sealed record Diagnosis(string Id, SyntaxNode Node, SyntaxNode? Remedy, string? Value, string? Replacement, Compilation Compilation)
 {
-    /// <summary>The mistake, or null where the document has changed or cannot be compiled.</summary>
-    public static async Task<Mistake?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
+    /// <summary>The diagnosis, or null where the document has changed or cannot be compiled.</summary>
+    public static async Task<Diagnosis?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
     {
         SyntaxNode? node = await NodeAsync(document, diagnostic.Location, cancellation).ConfigureAwait(false);
         Compilation? compilation = await document.Project.GetCompilationAsync(cancellation).ConfigureAwait(false);
@@ -28,7 +28,7 @@ internal sealed record Mistake(string Id, SyntaxNode Node, SyntaxNode? Remedy, s
         SyntaxNode? remedy = diagnostic.AdditionalLocations.FirstOrDefault() is { SourceTree: { } tree } location
             ? await NodeAsync(document.Project.Solution.GetDocument(tree), location, cancellation).ConfigureAwait(false)
             : null;
-        return new Mistake(diagnostic.Id, node, remedy, Carried(RemedyProperties.Value), Carried(RemedyProperties.Replacement), compilation);
+        return new Diagnosis(diagnostic.Id, node, remedy, Carried(RemedyProperties.Value), Carried(RemedyProperties.Replacement), compilation);
 
         string? Carried(string property) => diagnostic.Properties.TryGetValue(property, out string? text) ? text : null;
     }

@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Unrolled.CodeFixes.Fixes;
+
+/// <summary>Moves an attribute past the last layer: a loss below it (UNR0014), dropout on the output before it (UNR0312).</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveFix))]
+[Shared]
+public sealed class MoveFix : NetworkFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ["UNR0014", "UNR0312"];
+
+    private protected override IEnumerable<Fix> FixesOf(Diagnosis diagnosis)
+    {
+        if (diagnosis is { Node: AttributeSyntax moved, Remedy: AttributeSyntax layer })
+        {
+            bool goesBelow = diagnosis.Id == "UNR0014";
+            yield return new Fix($"Move it {(goesBelow ? "below" : "before")} [{layer}]", "Move", edits => Move(edits, moved, layer, goesBelow));
+        }
+    }
+
+    private static void Move(Edits edits, AttributeSyntax moved, AttributeSyntax layer, bool goesBelow)
+    {
+        if (goesBelow)
+        {
+            edits.InsertAfter(layer, moved.ToString());
+        }
+        else
+        {
+            edits.InsertBefore(layer, moved.ToString());
+        }
+
+        edits.Remove(moved);
+    }
+}
