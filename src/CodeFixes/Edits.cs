@@ -95,6 +95,10 @@ internal sealed class Edits
         return changed;
     }
 
+    /// <summary>The program with the changes, as the compiler would see it if generators did not run again.</summary>
+    public Compilation Apply(Compilation compilation) => Changes().Aggregate(compilation, static (changed, changes) =>
+        changed.ReplaceSyntaxTree(changes.Key, changes.Key.WithChangedText(changes.Key.GetText().WithChanges(Apart(changes)))));
+
     /// <summary>The changes of each file, in order of the text.</summary>
     private IEnumerable<IGrouping<SyntaxTree, TextChange>> Changes()
     {

@@ -19,6 +19,11 @@ public class OfferTests
     [InlineData("UNR0003", "record B; [Network(4)] [Dense(3)] partial record Net : B;")]
     [InlineData("UNR0003", "[Network(4)] [Dense(3)] partial record Net; partial record Net { public int Size => 1; }")]
     [InlineData("UNR0003", "[Network(4)] [Dense(3)] partial record Net { public Net Copy() => this with { }; }")]
+    [InlineData("UNR0003", "[Network(4)] [Dense(3)] partial record Net { public bool Print(System.Text.StringBuilder text) => PrintMembers(text); }")]
+    [InlineData("UNR0003", "[Network(4)] [Dense(3)] partial record Net { public Net Other() => this; } static class Copies { public static Net Of(Net net) => net.Other() with { }; }")]
+    [InlineData("UNR0003", "[Network(4)] [Dense(3)] partial record Net; record Derived : Net;")]
+    [InlineData("UNR0003", "[Network(4)] [Dense(3)] partial record Net { public System.IEquatable<Net> Same => this; }")]
+    [InlineData("UNR0003", "[Network(4)] [Dense(3)] partial record Net { public void Run() => Predict(new float[4], new float[3]); }", "Make 'Net' a class")]
     [InlineData("UNR0003", "file partial class Outer { [Network(4)] [Dense(3)] public partial class Net; }")]
     [InlineData("UNR0010", "class B(int size) { public B() : this(1) { } public int Size => size; } [Network(4)] [Dense(3)] partial class Net : B { public Net(double x) : base((int)x) { } }")]
     public async Task Titles_AreOffered(string id, string source, params string[] titles)

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Unrolled.CodeFixes.Fixes;
 
-/// <summary>Makes a static, abstract or record class an ordinary one (UNR0003), where it is declared in one place, has no bases, and nothing in it depends on what it was.</summary>
+/// <summary>Makes a static, abstract or record class an ordinary one (UNR0003), where it is declared in one place and the program does not need what it was.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OrdinaryClassFix))]
 [Shared]
 public sealed class OrdinaryClassFix : NetworkFix
@@ -19,16 +19,20 @@ public sealed class OrdinaryClassFix : NetworkFix
 
     private protected override IEnumerable<Fix> FixesOf(Diagnosis diagnosis)
     {
-        if (diagnosis.Node is not TypeDeclarationSyntax { BaseList: null } type || !IsOnlyDeclaration(type, diagnosis.Compilation))
+        if (diagnosis.Node is not TypeDeclarationSyntax type || !IsOnlyDeclaration(type, diagnosis.Compilation))
         {
             yield break;
         }
 
-        if (type is RecordDeclarationSyntax { ParameterList: null } record && !record.DescendantNodes().OfType<WithExpressionSyntax>().Any())
+        if (type is RecordDeclarationSyntax { ParameterList: null } record)
         {
-            yield return new Fix($"Make '{record.Identifier.ValueText}' a class", "Class", edits => MakeClass(edits, record));
+            Fix fix = new($"Make '{record.Identifier.ValueText}' a class", "Class", edits => MakeClass(edits, record));
+            if (BringsNoError(fix, diagnosis.Compilation))
+            {
+                yield return fix;
+            }
         }
-        else if (type is ClassDeclarationSyntax && Obstacle(type) is { RawKind: not 0 } modifier)
+        else if (type is ClassDeclarationSyntax { BaseList: null } && Obstacle(type) is { RawKind: not 0 } modifier)
         {
             yield return new Fix($"Remove '{modifier.ValueText}'", "Modifier", edits => edits.Remove(modifier));
         }
@@ -37,6 +41,18 @@ public sealed class OrdinaryClassFix : NetworkFix
     /// <summary>Whether all of the type is in sight: another part would have to change too.</summary>
     private static bool IsOnlyDeclaration(TypeDeclarationSyntax type, Compilation compilation) =>
         compilation.GetSemanticModel(type.SyntaxTree).GetDeclaredSymbol(type) is { DeclaringSyntaxReferences.Length: 1 };
+
+    /// <summary>Whether the program has no use for what the compiler gives to records: <c>with</c>, <c>PrintMembers</c>, <c>IEquatable</c>, records derived from it.</summary>
+    private static bool BringsNoError(Fix fix, Compilation compilation)
+    {
+        Edits edits = new();
+        edits.Add(fix);
+        ILookup<string, Diagnostic> before = ErrorsOf(compilation);
+        return ErrorsOf(edits.Apply(compilation)).All(after => after.Count() <= before[after.Key].Count());
+    }
+
+    private static ILookup<string, Diagnostic> ErrorsOf(Compilation compilation) =>
+        compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToLookup(diagnostic => diagnostic.Id);
 
     private static void MakeClass(Edits edits, RecordDeclarationSyntax record)
     {

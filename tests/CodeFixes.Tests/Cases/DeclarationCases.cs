@@ -67,6 +67,10 @@ internal static class DeclarationCases
             "Make 'Net' a class",
             "[Network(4)] [Dense(3)] public partial record class Net;",
             "[Network(4)] [Dense(3)] public partial class Net;"),
+        new("UNR0003",
+            "Make 'Net' a class",
+            "interface IPlayer; [Network(4)] [Dense(3)] sealed partial record Net : IPlayer { public float Score => Predict(new float[4], 0); private float Predict(float[] row, int output) { float[] all = new float[3]; Predict(row, all); return all[output]; } }",
+            "interface IPlayer; [Network(4)] [Dense(3)] sealed partial class Net : IPlayer { public float Score => Predict(new float[4], 0); private float Predict(float[] row, int output) { float[] all = new float[3]; Predict(row, all); return all[output]; } }"),
         new("UNR0010",
             "Add ': this(seed: 0)'",
             """
