@@ -73,7 +73,7 @@ internal static class DeclarationCases
             "'Net.Net(int)' has the name of a member that is generated into 'Net': rename or remove it",
             "CS1739"),
         new("UNR0007",
-            "abstract class Base { protected int Steps { get; set; } } [Network(4)] [Dense(3)] partial class [|Net|] : Base;",
+            "abstract class Base { public int Steps { get; set; } } [Network(4)] [Dense(3)] [Sgd] partial class [|Net|] : Base;",
             "'Base.Steps' has the name of a member that is generated into 'Net': rename or remove it"),
         new("UNR0007",
             "abstract class Base { public sealed override string ToString() => nameof(Base); } [Network(4)] [Dense(3)] partial class [|Net|] : Base;",

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Unrolled.Generator.Tests.Harness;
 
-/// <summary>Compiles source text as a user's project would, with the generator in it: nullable on, every warning an error.</summary>
+/// <summary>Compiles source text as a user's project would, with the generator in it: nullable on, every warning of every wave an error.</summary>
 internal static class GeneratorHarness
 {
     /// <summary>Before each source: the vocabulary, imported again or not, and leave to have public members without documentation, which generated code has not.</summary>
@@ -20,6 +20,7 @@ internal static class GeneratorHarness
         OutputKind.DynamicallyLinkedLibrary,
         optimizationLevel: OptimizationLevel.Release,
         generalDiagnosticOption: ReportDiagnostic.Error,
+        warningLevel: int.MaxValue,
         nullableContextOptions: NullableContextOptions.Enable,
         deterministic: true);
 
