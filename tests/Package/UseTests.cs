@@ -55,6 +55,7 @@ public partial class UseTests(Feed feed)
         using Unrolled;
 
         [Dense(3)] partial class UNR0013;
+        [Network(Inputs)] [Dense(3)] partial class UNR0015;
         [Network(4)] [Dense(3)] [L2(1e-3)] partial class UNR0311;
 
         static class UNR0501

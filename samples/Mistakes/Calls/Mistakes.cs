@@ -14,6 +14,11 @@ internal sealed partial class Stubborn;
 [CrossEntropy]
 internal sealed partial class DigitNet;
 
+// Declaration: what the generator makes it cannot see.
+[Network(DigitNet.Outputs)]
+[Dense(2)]
+internal sealed partial class Follower;
+
 internal static class Program
 {
     public static void Run(DigitNet net)

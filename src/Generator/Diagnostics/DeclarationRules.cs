@@ -143,4 +143,13 @@ internal static class DeclarationRules
         isEnabledByDefault: true,
         helpLinkUri: Rules.Help + "UNR0014.md",
         customTags: Rules.Unhideable);
+
+    public static readonly DiagnosticDescriptor GeneratedConstant = new(
+        id: "UNR0015",
+        title: "Annotation depends on a generated constant",
+        messageFormat: "'{0}' of [{1}] depends on '{2}', which the generator makes itself and so cannot see: write the number, or a constant of your own that both use",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0015.md");
 }

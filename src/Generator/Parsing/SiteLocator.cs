@@ -26,24 +26,17 @@ internal static class SiteLocator
     /// <summary>An attribute or, if it is written out, one of its arguments.</summary>
     public static Location Locate(AttributeData attribute, string? argument, CancellationToken cancellation)
     {
-        SyntaxNode? syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation);
-        SyntaxNode? part = argument is not null && syntax is AttributeSyntax { ArgumentList.Arguments: var arguments }
-            ? Find([.. arguments], attribute, argument)
-            : null;
-        return (part ?? syntax)?.GetLocation() ?? Location.None;
+        SyntaxNode? part = argument is null ? null : Arguments(attribute, cancellation).FirstOrDefault(one => one.Name == argument).Syntax;
+        return (part ?? attribute.ApplicationSyntaxReference?.GetSyntax(cancellation))?.GetLocation() ?? Location.None;
     }
 
-    /// <summary>The argument for a property, or for a parameter by name or position; null where a default is used.</summary>
-    private static AttributeArgumentSyntax? Find(IReadOnlyList<AttributeArgumentSyntax> arguments, AttributeData attribute, string name)
-    {
-        AttributeArgumentSyntax? named = arguments.FirstOrDefault(argument =>
-            (argument.NameEquals?.Name ?? argument.NameColon?.Name)?.Identifier.ValueText == name);
-        if (named is not null)
-        {
-            return named;
-        }
+    /// <summary>The arguments written out, each with the name of its property or parameter; of one too many there is none.</summary>
+    public static IEnumerable<(string? Name, AttributeArgumentSyntax Syntax)> Arguments(AttributeData attribute, CancellationToken cancellation) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax { ArgumentList.Arguments: var arguments }
+            ? arguments.Select((argument, position) => (NameOf(argument, position, attribute), argument))
+            : [];
 
-        int position = attribute.AttributeConstructor?.Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Ordinal ?? -1;
-        return position >= 0 && position < arguments.Count && arguments[position] is { NameEquals: null, NameColon: null } positional ? positional : null;
-    }
+    private static string? NameOf(AttributeArgumentSyntax argument, int position, AttributeData attribute) =>
+        (argument.NameEquals?.Name ?? argument.NameColon?.Name)?.Identifier.ValueText
+            ?? attribute.AttributeConstructor?.Parameters.ElementAtOrDefault(position)?.Name;
 }

@@ -25,6 +25,9 @@ internal static class Vocabulary
         return name.EndsWith(suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - suffix.Length) : name;
     }
 
+    /// <summary>Whether a class has the attribute that makes it a network.</summary>
+    public static bool IsNetwork(INamedTypeSymbol type) => On(type).Any(attribute => NameOf(attribute) == NetworkParser.Network);
+
     /// <summary>Which of the partial declarations an attribute stands on.</summary>
     public static int PartOf(INamedTypeSymbol type, AttributeData attribute)
     {

@@ -39,4 +39,21 @@ public class CascadeTests
         Assert.True(run.Model.HasErrors);
         Assert.NotEmpty(run.CompilerDiagnostics);
     }
+
+    /// <summary>Nothing is advised on numbers that the generator did not have; what does not compile without any constant is the compiler's.</summary>
+    [Theory]
+    [InlineData("[Network(4)] [Dense(Inputs)] [Dense(3, Activation.Softmax)] [SquaredError] [L2(1)] [AdamW]", "UNR0015")]
+    [InlineData("[Network(4)] [Dense(3, Inputs)] [Dense(Outputs)]", "UNR0015")]
+    [InlineData("[Network(4)] [Dense(Inputs / 0)]")]
+    [InlineData("[Network(4)] [Dense(Unknown.Inputs)]")]
+    [InlineData("static class Circle { public const int One = Other; public const int Other = One; } [Network(Circle.One)] [Dense(3)]")]
+    [InlineData("[Network(4)] [Dense(3, Inputs, Outputs, Batch)]")]
+    [InlineData("[Network(4)] [Dense(3, Name = Inputs)]")]
+    public void GeneratedConstants_AreReportedAlone(string attributes, params string[] ids)
+    {
+        AnalyzerRun run = AnalyzerHarness.Run(attributes + " partial class Net;");
+
+        Assert.Equal(ids, run.Ids.Distinct());
+        Assert.Equal(ids.Length == 0, !run.Generated.CompilerDiagnostics.IsEmpty);
+    }
 }

@@ -118,5 +118,32 @@ internal static class DeclarationCases
         new("UNR0014",
             "[[|MeanSquaredError|]] [Network(4)] [Dropout(0.5)] [Dense(3, Name = \"Head\")] partial class Net;",
             "MeanSquaredError stands before layer 'Head', but a loss judges what the last layer gives: move it below the layers"),
+        new("UNR0015",
+            "[Network(4)] [Dense(3)] partial class Encoder; [Network([|Encoder.Outputs|])] [Dense(3)] partial class Net;",
+            Generated("inputs", "Network", "Encoder.Outputs")),
+        new("UNR0015",
+            "[Network(4)] [Dense([|Inputs|] * 2)] [Dense(3)] partial class Net;",
+            Generated("outputs", "Dense", "Net.Inputs")),
+        new("UNR0015",
+            "[Network(4, Batch = 1 + (int)[|global::Nets.Encoder.MemoryBytes|])] [Dense(3)] partial class Net; namespace Nets { [Network(4)] [Dense(3)] partial class Encoder; }",
+            Generated("Batch", "Network", "Encoder.MemoryBytes")),
+        new("UNR0015",
+            "using Code = Encoder; [Network(4)] [Dense(outputs: true ? 3 : [|Code.Outputs|])] partial class Net; [Network(4)] [Dense(3)] partial class Encoder;",
+            Generated("outputs", "Dense", "Encoder.Outputs")),
+        new("UNR0015",
+            "[Network(4)] [Dense(3)] partial class Encoder; static class Sizes { public const int Twice = 2 * Once; private const int Once = Encoder.Outputs; } [Network([|Sizes.Twice|])] [Dense(3)] partial class Net;",
+            Generated("inputs", "Network", "Encoder.Outputs")),
+        new("UNR0015",
+            "[Network(4)] [Dense(3)] partial class Encoder; enum Size { None, Code = Encoder.Outputs, Next } [Network(4)] [Dense((int)[|Size.Next|])] partial class Net;",
+            Generated("outputs", "Dense", "Encoder.Outputs")),
+        new("UNR0015",
+            "[Network(4)] [Dense(3)] [SquaredError] [Sgd(LearningRate = 0.1 / [|Net.ParameterCount|])] partial class Net;",
+            Generated("LearningRate", "Sgd", "Net.ParameterCount")),
+        new("UNR0015",
+            "[Network(4)] [Dense(3)] [MemoryBudget([|MemoryBytes|])] partial class Net;",
+            Generated("bytes", "MemoryBudget", "Net.MemoryBytes")),
     ];
+
+    private static string Generated(string argument, string attribute, string constant) =>
+        $"'{argument}' of [{attribute}] depends on '{constant}', which the generator makes itself and so cannot see: write the number, or a constant of your own that both use";
 }

@@ -214,12 +214,7 @@ internal sealed partial class ExtentReader(Compilation compilation, Bodies bodie
         }
     }
 
-    private SemanticModel ModelOf(SyntaxNode node, SemanticModel? current)
-    {
-#pragma warning disable RS1030 // A field may be declared in another file than the call.
-        return current?.SyntaxTree == node.SyntaxTree ? current : compilation.GetSemanticModel(node.SyntaxTree);
-#pragma warning restore RS1030
-    }
+    private SemanticModel ModelOf(SyntaxNode node, SemanticModel? current) => compilation.ModelOf(node, current);
 
     private static long? NotNegative(long? length) => length >= 0 ? length : null;
 

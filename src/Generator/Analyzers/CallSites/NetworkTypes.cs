@@ -35,9 +35,9 @@ internal sealed class NetworkTypes(Compilation compilation, INamedTypeSymbol att
             return null;
         }
 
-        // Without an engine the generator found errors; private members of other assemblies are not seen, but those compiled.
+        // Private members of other assemblies are not seen, but those compiled.
         bool isOurs = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
-        return (!isOurs || type.GetMembers("_engine").Any())
+        return (!isOurs || NetworkSource.HasEngine(type))
             && Constant(type, "Inputs") is { } inputs
             && Constant(type, "Outputs") is { } outputs
             && Constant(type, "Batch") is { } batch
