@@ -39,6 +39,41 @@ public partial class UseTests(Feed feed)
         public sealed partial class R1;
         """;
 
+    /// <summary>Extensions that change what they are called on, of which analyzers must know.</summary>
+    private const string Newest = """
+        using System;
+        using Unrolled;
+
+        Net net = new();
+        Span<float> grown = new float[7];
+        grown.Grow(8);
+        net.Predict(grown, new float[6]);
+        Span<float> set = new float[7];
+        set.Rows = 2;
+        net.Predict(set, new float[6]);
+        int size = 7;
+        size.Increase();
+        net.Predict(new float[size], new float[6]);
+        Console.WriteLine($"{grown.Length} {set.Length} {size}");
+
+        static class Extensions
+        {
+            extension(ref Span<float> span)
+            {
+                public int Rows { get => span.Length / 4; set => span = new float[value * 4]; }
+                public void Grow(int length) => span = new float[length];
+            }
+
+            extension(ref int number)
+            {
+                public void Increase() => number++;
+            }
+        }
+
+        [Network(4)] [Dense(3, Activation.Softmax)] [CrossEntropy] [Sgd]
+        partial class Net;
+        """;
+
     /// <summary>For each family of errors of classes, one that makes it.</summary>
     private const string Classes = """
         using Unrolled;
@@ -81,6 +116,17 @@ public partial class UseTests(Feed feed)
         string[] words = run.Output.Trim().Split(' ', 3);
         Assert.InRange(double.Parse(words[1], CultureInfo.InvariantCulture), 0, 0.2 * double.Parse(words[0], CultureInfo.InvariantCulture));
         Assert.Equal("0 1 2 0 1", words[2]);
+    }
+
+    [Fact]
+    public async Task NewestLanguage_IsUnderstood()
+    {
+        string folder = feed.CreateProject("Newest", Newest, "<LangVersion>latest</LangVersion><TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
+
+        Dotnet run = await Dotnet.RunAsync(folder, "run", "-c", "Release");
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Equal("8 8 8", run.Output.Trim());
     }
 
     [Theory]

@@ -15,11 +15,15 @@ internal sealed class BodyVariables
     /// <summary>Whether the body has something that might write and that operations do not tell of.</summary>
     private readonly bool _isOpaque;
 
+    /// <summary>Whether the body may write where it only could read.</summary>
+    private readonly bool _hasPointers;
+
     public BodyVariables(IOperation root)
     {
         Root = root;
         foreach (IOperation operation in root.DescendantsAndSelf())
         {
+            _hasPointers |= operation is IInvocationOperation { TargetMethod.ContainingType.Name: "Unsafe" or "MemoryMarshal" } or { Syntax: FixedStatementSyntax };
             _isOpaque |= operation.Kind == OperationKind.None && HidesWrites(operation.Syntax);
             Collect(operation);
         }
@@ -41,7 +45,7 @@ internal sealed class BodyVariables
         && !_writes.ContainsKey(parameter);
 
     /// <summary>Whether nobody can change the elements of a local's array after its initialisation: it is read in place, or passed as read-only.</summary>
-    public bool KeepsElements(ILocalSymbol local) => !_isOpaque && Root.DescendantsAndSelf()
+    public bool KeepsElements(ILocalSymbol local) => !_isOpaque && !_hasPointers && Root.DescendantsAndSelf()
         .OfType<ILocalReferenceOperation>()
         .Where(reference => SymbolEqualityComparer.Default.Equals(reference.Local, local))
         .All(IsRead);
@@ -104,6 +108,12 @@ internal sealed class BodyVariables
             case IArgumentOperation { Parameter: null or { RefKind: not RefKind.None } } argument:
                 WriteAll(argument.Value);
                 break;
+            case IMemberReferenceOperation { Instance: { } receiver } access when IsForeign(access.Member, receiver):
+                WriteAll(receiver);
+                break;
+            case IInvocationOperation { Instance: { } receiver } call when IsForeign(call.TargetMethod, receiver):
+                WriteAll(receiver);
+                break;
             case IAddressOfOperation or IDynamicInvocationOperation or IDynamicObjectCreationOperation or IInvalidOperation:
                 WriteAll(operation);
                 break;
@@ -129,6 +139,20 @@ internal sealed class BodyVariables
         {
             WriteAll(target);
         }
+    }
+
+    /// <summary>Whether a member is not its receiver's own: that of an <c>extension</c> block, which may take the receiver by reference.</summary>
+    private static bool IsForeign(ISymbol member, IOperation receiver)
+    {
+        for (ITypeSymbol? type = receiver.Type; type is not null; type = type.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, member.ContainingType.OriginalDefinition))
+            {
+                return false;
+            }
+        }
+
+        return receiver.Type?.TypeKind is TypeKind.Array or TypeKind.Struct;
     }
 
     /// <summary>A target that is no variable itself changes none: arguments by reference are seen by themselves.</summary>

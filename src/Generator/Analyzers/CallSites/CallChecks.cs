@@ -14,10 +14,14 @@ internal static class CallChecks
         }
 
         ExtentReader reader = new(context.Compilation, bodies, context.CancellationToken);
-        Mistake? mistake = NetworkCall.Of(invocation, networks) is { } call
+        NetworkCall? call = NetworkCall.Of(invocation, networks);
+        NetworkFacts? network = call?.Network ?? ParameterChecks.NetworkOf(invocation, networks);
+        Mistake? mistake = call is not null
             ? RowChecks.Find(call, reader) ?? LabelChecks.Find(call, reader) ?? OverlapChecks.Find(call, reader) ?? ParameterChecks.Find(call, reader)
-            : ParameterChecks.FindInView(invocation, networks, reader);
-        if (mistake is not null && !new Circumstances(invocation, bodies.Of(invocation), networks, context.CancellationToken).Excuse(reader.Followed))
+            : ParameterChecks.FindInView(invocation, network, reader);
+        if (mistake is not null
+            && network is not null
+            && !new Circumstances(invocation, network, bodies.Of(invocation), networks, context.Compilation, context.CancellationToken).Excuse(reader.Followed))
         {
             context.ReportDiagnostic(mistake.ToDiagnostic());
         }

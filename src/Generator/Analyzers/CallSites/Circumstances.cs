@@ -3,20 +3,25 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Unrolled.Generator.Analyzers.CallSites;
 
 /// <summary>Where a call stands: whether it may never run, or is meant to fail.</summary>
-internal sealed class Circumstances(IInvocationOperation call, BodyVariables body, NetworkTypes networks, CancellationToken cancellation)
+internal sealed class Circumstances(IInvocationOperation call, NetworkFacts network, BodyVariables body, NetworkTypes networks, Compilation compilation, CancellationToken cancellation)
 {
+    private readonly Mentions _mentions = new(compilation, network.GeneratedFile, cancellation);
+
     /// <summary>Whether the call is the program's own business.</summary>
     /// <param name="followed">The variables that the mistake depends on.</param>
-    public bool Excuse(ISet<ISymbol> followed) => IsDead() || IsExpectedToThrow() || IsTested(followed);
+    public bool Excuse(ISet<ISymbol> followed) =>
+        IsDead()
+        || new Expectation(call, body, compilation, cancellation).Exists()
+        || IsTested(followed, _ => true)
+        || IsTested(network.Sizes, value => !DependsOnMore(value));
 
-    /// <summary>Behind a constant condition, or where the compiler sees that no path leads.</summary>
+    /// <summary>Behind a constant condition, where the compiler sees that no path leads, or in the arguments of a call that may be compiled away.</summary>
     private bool IsDead()
     {
         for (IOperation operation = call; operation.Parent is { } parent; operation = parent)
@@ -26,6 +31,7 @@ internal sealed class Circumstances(IInvocationOperation call, BodyVariables bod
                 IConditionalOperation { Condition.ConstantValue: { HasValue: true, Value: bool taken } } choice => operation == (taken ? choice.WhenFalse : choice.WhenTrue),
                 IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd, LeftOperand.ConstantValue: { HasValue: true, Value: false } } both => operation == both.RightOperand,
                 IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr, LeftOperand.ConstantValue: { HasValue: true, Value: true } } either => operation == either.RightOperand,
+                IInvocationOperation invocation => invocation.TargetMethod.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute"),
                 _ => false,
             };
             if (isDead)
@@ -40,118 +46,87 @@ internal sealed class Circumstances(IInvocationOperation call, BodyVariables bod
     private static bool IsUnreachable(SemanticModel model, StatementSyntax statement) =>
         statement is not (BlockSyntax or LocalFunctionStatementSyntax) && model.AnalyzeControlFlow(statement) is { Succeeded: true, StartPointIsReachable: false };
 
-    /// <summary>
-    /// Within a try that catches what it throws, in a member with an attribute that names an exception, or in a function given to something that does:
-    /// <c>Assert.Throws&lt;ArgumentException&gt;(…)</c>, <c>Assert.That(…, Throws.ArgumentException)</c>, <c>Record.Exception(…)</c>.
-    /// </summary>
-    private bool IsExpectedToThrow() =>
-        call.Syntax.Ancestors().OfType<TryStatementSyntax>().Any(Catches)
-        || call.SemanticModel?.GetEnclosingSymbol(call.Syntax.SpanStart, cancellation)?.GetAttributes().Any(NamesException) == true
-        || body.Root.DescendantsAndSelf().OfType<IInvocationOperation>().Where(NamesException).Any(Mentions);
-
-    private bool Catches(TryStatementSyntax statement) =>
-        statement.Block.Span.Contains(call.Syntax.Span)
-        && statement.Catches.Any(one => one.Declaration is { } declaration && call.SemanticModel?.GetTypeInfo(declaration.Type, cancellation).Type is { } type
-            && (IsOrDerives(type, "ArgumentException") || type.Name == "SystemException" || (one.Filter is not null && IsOrDerives(type, "Exception"))));
-
-    /// <summary>Whether a call has the function around ours among its arguments or in what it is called on: itself, or by name.</summary>
-    private bool Mentions(IInvocationOperation invocation)
+    /// <summary>Whether a condition that may keep the program from the call looks at one of the symbols, or at a variable or member made from one.</summary>
+    /// <param name="counts">Which conditions and values count.</param>
+    private bool IsTested(ISet<ISymbol> symbols, Func<IOperation, bool> counts)
     {
-        List<SyntaxNode> functions = [.. call.Syntax.Ancestors().Where(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)];
-        return functions.Count > 0 && invocation.Descendants().Any(operation => operation switch
-        {
-            IAnonymousFunctionOperation lambda => functions.Contains(lambda.Syntax),
-            IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } reference => functions.Contains(DeclarationOf(reference.Method)!),
-            ILocalReferenceOperation reference => body.OnlyValue(reference.Local)?.DescendantsAndSelf().Any(value => functions.Contains(value.Syntax)) == true,
-            _ => false,
-        });
-    }
-
-    private SyntaxNode? DeclarationOf(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
-
-    /// <summary>By its result, a type argument, <c>typeof</c> or a member's name, its own or that of something among its arguments.</summary>
-    private static bool NamesException(IInvocationOperation invocation) => invocation.DescendantsAndSelf().Any(operation => operation switch
-    {
-        IInvocationOperation one => IsException(one.Type) || one.TargetMethod.TypeArguments.Any(IsException),
-        ITypeOfOperation one => IsException(one.TypeOperand),
-        IPropertyReferenceOperation one => one.Property.Name.EndsWith("Exception", StringComparison.Ordinal),
-        _ => false,
-    });
-
-    private static bool NamesException(AttributeData attribute) => attribute.ConstructorArguments.Any(argument => argument is { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } && IsException(type));
-
-    private static bool IsException(ITypeSymbol? type) => type is not null && (IsOrDerives(type, "Exception") || (type is INamedTypeSymbol { Name: "Task" } task && task.TypeArguments.Any(IsException)));
-
-    private static bool IsOrDerives(ITypeSymbol type, string name)
-    {
-        for (ITypeSymbol? ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
-        {
-            if (ancestor.Name == name && ancestor.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether a condition that may keep the program from the call looks at a variable that the mistake depends on, or at one made from it.</summary>
-    private bool IsTested(ISet<ISymbol> followed)
-    {
-        if (followed.Count == 0)
+        if (symbols.Count == 0)
         {
             return false;
         }
 
-        HashSet<ISymbol> tested = new(followed, SymbolEqualityComparer.Default);
+        HashSet<ISymbol> tested = new(symbols, SymbolEqualityComparer.Default);
         int before;
         do
         {
             before = tested.Count;
-            tested.UnionWith(body.Writes.Where(write => write.Value.Any(value => LooksAt(value, tested))).Select(write => write.Key).ToList());
+            tested.UnionWith(body.Writes.Where(write => write.Value.Any(IsTest)).Select(write => write.Key).ToList());
             tested.UnionWith(body.Root.DescendantsAndSelf().OfType<ILocalFunctionOperation>().Where(function => LooksAt(function.Body, tested)).Select(function => function.Symbol).ToList());
         }
         while (tested.Count > before);
 
-        return body.Root.DescendantsAndSelf().SelectMany(ConditionsOf).Any(condition => LooksAt(condition, tested));
+        return body.Root.DescendantsAndSelf().SelectMany(ConditionsOf).Any(IsTest);
+
+        bool IsTest(IOperation? value) => value is not null && LooksAt(value, tested) && counts(value);
     }
 
     private IEnumerable<IOperation?> ConditionsOf(IOperation operation) => operation switch
     {
-        IConditionalOperation choice => [choice.Condition],
+        IConditionalOperation choice => [Unknown(choice.Condition)],
         ISwitchOperation choice => [choice.Value],
         ISwitchExpressionOperation choice => [choice.Value],
         ISwitchExpressionArmOperation arm => [arm.Guard],
         IPatternCaseClauseOperation clause => [clause.Guard],
         ICatchClauseOperation clause => [clause.Filter],
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both => [both.LeftOperand],
-        IWhileLoopOperation loop when IsAround(loop) => [loop.Condition],
-        IForLoopOperation loop when IsAround(loop) => [loop.Condition],
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both => [Unknown(both.LeftOperand)],
+        IWhileLoopOperation loop when IsAround(loop) => [Unknown(loop.Condition)],
+        IForLoopOperation loop when IsAround(loop) => [Unknown(loop.Condition)],
         IForEachLoopOperation loop when IsAround(loop) => [loop.Collection],
+        // Debug.Assert(a.Length == 8), ArgumentOutOfRangeException.ThrowIfNotEqual(a.Length, 8), or a method of the program's own that throws.
+        IInvocationOperation { Type.SpecialType: SpecialType.System_Void } guard =>
+        [
+            .. guard.Arguments.Select(argument => argument.Value).Where(value => value.Type?.SpecialType == SpecialType.System_Boolean || MayThrow(guard.TargetMethod)),
+        ],
         _ => [],
     };
 
+    private bool MayThrow(IMethodSymbol method) =>
+        method.Name.StartsWith("ThrowIf", StringComparison.Ordinal)
+        || method.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation).DescendantNodes().Any(node => node is ThrowStatementSyntax or ThrowExpressionSyntax));
+
+    /// <summary>A condition unless it is constant: what it keeps from running the compiler knows.</summary>
+    private static IOperation? Unknown(IOperation? condition) => condition is { ConstantValue.HasValue: true } ? null : condition;
+
     private bool IsAround(IOperation loop) => loop.Syntax.Span.Contains(call.Syntax.Span);
 
-    /// <summary>
-    /// Whether one of the variables occurs, or something that reads one, other than as an argument of a network, whose result says nothing about its length.
-    /// </summary>
-    private bool LooksAt(IOperation? value, HashSet<ISymbol> variables) => value?.DescendantsAndSelf().Any(operation =>
+    /// <summary>Whether one of the symbols occurs, or something that looks at one, other than as an argument of a network, whose result says nothing about its length.</summary>
+    private bool LooksAt(IOperation? value, HashSet<ISymbol> symbols) => value?.DescendantsAndSelf().Any(operation =>
         operation switch
         {
-            ILocalReferenceOperation local => variables.Contains(local.Local),
-            IParameterReferenceOperation parameter => variables.Contains(parameter.Parameter),
-            IMemberReferenceOperation member => variables.Contains(member.Member) || Reads(member.Member, variables),
-            IInvocationOperation invocation => variables.Contains(invocation.TargetMethod) || Reads(invocation.TargetMethod, variables),
+            ILocalReferenceOperation local => symbols.Contains(local.Local),
+            IParameterReferenceOperation parameter => symbols.Contains(parameter.Parameter),
+            IMemberReferenceOperation member => symbols.Contains(member.Member) || _mentions.Of(member.Member, symbols),
+            IInvocationOperation invocation => symbols.Contains(invocation.TargetMethod) || _mentions.Of(invocation.TargetMethod, symbols),
             _ => false,
         }
         && !IsInNetworkCall(operation, value)) == true;
 
-    /// <summary>Whether the body of a method or property in source names one of the fields.</summary>
-    private bool Reads(ISymbol member, HashSet<ISymbol> variables) =>
-        member is IMethodSymbol or IPropertySymbol
-        && variables.Any(variable => variable is IFieldSymbol or IPropertySymbol
-            && DeclarationOf(member)?.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == variable.Name) == true);
+    /// <summary>Whether a condition also looks at what the program is given, so that the network's sizes do not decide it.</summary>
+    /// <param name="depth">How many variables it is reached through: those of a program that does not compile may depend on themselves.</param>
+    private bool DependsOnMore(IOperation condition, int depth = 0) => depth < 16 && condition.DescendantsAndSelf().Any(operation => operation switch
+    {
+        IParameterReferenceOperation { Parameter: var parameter } => networks.FindReceiver(parameter.Type) is null && !IsOfLambdaIn(condition, parameter),
+        ILocalReferenceOperation local => body.OnlyValue(local.Local) is { } value && DependsOnMore(value, depth + 1),
+        IFieldReferenceOperation { Field.IsConst: false, Instance: null or IInstanceReferenceOperation } field => IsOfNoNetwork(field.Field),
+        IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation } property => IsOfNoNetwork(property.Property),
+        IInvocationOperation { Instance: null or IInstanceReferenceOperation } invocation => IsOfNoNetwork(invocation.TargetMethod),
+        _ => false,
+    });
+
+    private static bool IsOfLambdaIn(IOperation condition, IParameterSymbol parameter) =>
+        parameter.DeclaringSyntaxReferences.Any(reference => condition.Syntax.Span.Contains(reference.Span));
+
+    private bool IsOfNoNetwork(ISymbol member) => !network.Sizes.Contains(member) && !_mentions.Of(member, network.Sizes);
 
     private bool IsInNetworkCall(IOperation operation, IOperation end)
     {

@@ -54,7 +54,7 @@ internal sealed partial class ExtentReader(Compilation compilation, Bodies bodie
     private Extent Parameter(IParameterReferenceOperation reference)
     {
         Followed.Add(reference.Parameter);
-        return new(null, reference.Parameter, 0);
+        return new(null, reference.Parameter, 0, IsWhole: true);
     }
 
     /// <summary>Arrays turn to spans by conversions of the language or of the spans' own; null turns to an empty one.</summary>
@@ -77,7 +77,7 @@ internal sealed partial class ExtentReader(Compilation compilation, Bodies bodie
 
         // Declared with its value, the variable stands for one piece of memory wherever it can be seen.
         bool isDeclaration = value.Parent is IVariableInitializerOperation;
-        return extent.Storage is not null && isDeclaration ? extent : new(extent.Length, isDeclaration ? reference.Local : null, 0);
+        return extent.Storage is not null && isDeclaration ? extent : new(extent.Length, isDeclaration ? reference.Local : null, 0, IsWhole: true);
     }
 
     private Extent Field(IFieldReferenceOperation reference)
@@ -91,7 +91,7 @@ internal sealed partial class ExtentReader(Compilation compilation, Bodies bodie
         long? length = initializer is CollectionExpressionSyntax or InitializerExpressionSyntax
             ? Count(initializer, ModelOf(initializer, reference.SemanticModel))
             : Span(ModelOf(initializer, reference.SemanticModel).GetOperation(initializer, cancellation)).Length;
-        return new(length, reference.Field, 0);
+        return new(length, reference.Field, 0, IsWhole: true);
     }
 
     private Extent Property(IPropertyReferenceOperation reference)

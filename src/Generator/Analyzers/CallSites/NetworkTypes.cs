@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -61,4 +62,12 @@ internal sealed record NetworkFacts(INamedTypeSymbol Type, int Inputs, int Outpu
 
     /// <summary>Labels run from 0 to this, exclusive.</summary>
     public int Classes => Outputs == 1 ? 2 : Outputs;
+
+    /// <summary>The members that tell a program of the network's sizes.</summary>
+    public ISet<ISymbol> Sizes { get; } = new HashSet<ISymbol>(
+        Type.GetMembers().Where(member => member is IFieldSymbol { IsConst: true } or { Name: "Description" or "Summary" } && GeneratedNames.IsTaken(member.Name, null)),
+        SymbolEqualityComparer.Default);
+
+    /// <summary>Where the generated members are, of a network in source.</summary>
+    public SyntaxTree? GeneratedFile => Sizes.FirstOrDefault()?.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Unrolled.Generator.Diagnostics;
 
@@ -28,11 +29,24 @@ internal static class OverlapChecks
         }
 
         (Extent a, Extent b) = (reader.Span(first.Value), reader.Span(second.Value));
-
-        // A span of unknown length may be empty, and two that nobody wants may be one.
-        bool mayBeUnwanted = NetworkCall.IsOptional(one) && NetworkCall.IsOptional(other) && a.Length is null && b.Length is null;
-        return a.Overlaps(b) && !mayBeUnwanted
+        return a.Overlaps(b) && HasRows(call, reader, one, a) && HasRows(call, reader, other, b)
             ? new Mistake(CallSiteRules.SharedMemory, NetworkCall.PlaceOf(second), other, one, call.Method, call.Network.Name)
             : null;
+    }
+
+    /// <summary>Whether an argument is not empty, or else the call fails for that.</summary>
+    private static bool HasRows(NetworkCall call, ExtentReader reader, string parameter, Extent extent)
+    {
+        if (extent.Length is { } length)
+        {
+            return length > 0;
+        }
+
+        IEnumerable<Extent> required = call.Arguments
+            .Where(argument => argument.Parameter!.Name is var name && call.WidthOf(name) is not null && !NetworkCall.IsOptional(name))
+            .Select(argument => reader.Span(argument.Value));
+        return NetworkCall.IsOptional(parameter)
+            ? call.LeastRows > 0 && extent.IsWhole && required.Any(extent.Equals)
+            : call.LeastRows > 0 || required.Any(other => other.Length > 0);
     }
 }

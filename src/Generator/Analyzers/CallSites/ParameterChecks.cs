@@ -19,12 +19,11 @@ internal static class ParameterChecks
         method is { Name: "CopyTo" or "CopyFrom", ContainingType: { Name: "MatrixView" or "VectorView", ContainingNamespace.Name: "Unrolled" } };
 
     /// <summary>The same for <c>net.Dense1.Weights.CopyFrom(…)</c> and the like.</summary>
-    public static Mistake? FindInView(IInvocationOperation call, NetworkTypes networks, ExtentReader reader)
+    public static Mistake? FindInView(IInvocationOperation call, NetworkFacts? network, ExtentReader reader)
     {
-        if (!IsCandidate(call.TargetMethod)
+        if (network is null
             || call.Arguments.Only() is not { } argument
-            || call.Instance is not IPropertyReferenceOperation { Property.Name: "Weights" or "Bias", Instance: IPropertyReferenceOperation layer } tensor
-            || NetworkOf(layer.Property, networks) is not { } network
+            || call.Instance is not IPropertyReferenceOperation { Instance: IPropertyReferenceOperation layer } tensor
             || network.Model.Value?.Layers.OfType<DenseModel>().FirstOrDefault(dense => dense.Name == layer.Property.Name) is not { } dense)
         {
             return null;
@@ -36,9 +35,12 @@ internal static class ParameterChecks
             : dense.Bias ? Find(argument, reader, name, dense.Outputs, Count(dense.Outputs)) : null;
     }
 
-    /// <summary>Layers are properties of the network, and of its gradients.</summary>
-    private static NetworkFacts? NetworkOf(IPropertySymbol layer, NetworkTypes networks) =>
-        networks.Find(layer.ContainingType.Name == "GradientViews" ? layer.ContainingType.ContainingType : layer.ContainingType);
+    /// <summary>The network that a view is of: layers are properties of the network, and of its gradients.</summary>
+    public static NetworkFacts? NetworkOf(IInvocationOperation call, NetworkTypes networks) =>
+        IsCandidate(call.TargetMethod)
+        && call.Instance is IPropertyReferenceOperation { Property.Name: "Weights" or "Bias", Instance: IPropertyReferenceOperation { Property.ContainingType: var owner } }
+            ? networks.Find(owner.Name == "GradientViews" ? owner.ContainingType : owner)
+            : null;
 
     private static Mistake? Find(IArgumentOperation argument, ExtentReader reader, string owner, long needed, string description) =>
         argument.Parameter is { } parameter && reader.Span(argument.Value).Length is { } length && length != needed
