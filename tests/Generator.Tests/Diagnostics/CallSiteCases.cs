@@ -118,6 +118,7 @@ internal static class CallSiteCases
         Call("UNR0503", "net.PredictLabels(new float[8], [|new int[3]|]);", "'labels' has 3 values, but 'inputs' has 2 rows and 'Net' needs 1 per row: pass 2"),
         Call("UNR0503", "_ = net.TrainStep(new float[8], [|new float[9]|]);", "'targets' has 9 values, but 'inputs' has 2 rows and 'Net' needs 3 per row: pass 6"),
         Call("UNR0503", "int[] six = new int[6]; _ = net.TrainStep(new float[8], [|six|]);", "'labels' has 6 values, but 'inputs' has 2 rows and 'Net' needs 1 per row: pass 2, or floats for targets"),
+        Call("UNR0503", "_ = net.TrainStep(new float[8], [|new float[2]|]);", "'targets' has 2 values, but 'inputs' has 2 rows and 'Net' needs 3 per row: pass 6, or integers for labels"),
         Call("UNR0503", "_ = net.Loss(new float[8], [|new byte[1]|]);", "'labels' has 1 value, but 'inputs' has 2 rows and 'Net' needs 1 per row: pass 2"),
         Call("UNR0503", "_ = net.TrainStep(x, new int[2], [|new float[3]|]);", "'rowWeights' has 3 values, but 'labels' has 2 rows and 'Net' needs 1 per row: pass 2"),
         Call("UNR0503", "_ = net.ComputeGradients(new float[8], y, [|new float[7]|]);", "'inputGradients' has 7 values, but 'inputs' has 2 rows and 'Net' needs 4 per row: pass 8"),

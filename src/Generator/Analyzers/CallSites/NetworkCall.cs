@@ -32,6 +32,9 @@ internal sealed class NetworkCall
     /// <summary>The arguments written out, in the order of the parameters.</summary>
     public ImmutableArray<IArgumentOperation> Arguments { get; }
 
+    /// <summary>Whether the method has an overload for labels: only some losses have.</summary>
+    public bool TakesLabels => Network.Type.GetMembers(Method).OfType<IMethodSymbol>().Any(method => method.Parameters.Any(parameter => parameter.Name == "labels"));
+
     /// <summary>The fewest rows that the method takes.</summary>
     public int LeastRows => IsTraining || Method == "Loss" ? 1 : 0;
 

@@ -57,11 +57,13 @@ internal static class RowChecks
         return new Mistake(CallSiteRules.RowsOutOfRange, NetworkCall.PlaceOf(argument), parameter, Rows(rows), call.Method, call.Network.Name, range, remedy);
     }
 
-    /// <summary>Whoever passes a label for each row and class means targets.</summary>
+    /// <summary>Whoever passes a label for each row and class means targets, and with a target for each row labels.</summary>
     private static Mistake? Agreement(NetworkCall call, IArgumentOperation argument, long length, int width, string first, long rows)
     {
         string parameter = argument.Parameter!.Name;
-        string remedy = parameter == "labels" && call.Network.Outputs > 1 && length == rows * call.Network.Outputs ? ", or floats for targets" : "";
+        string remedy = parameter == "labels" && call.Network.Outputs > 1 && length == rows * call.Network.Outputs ? ", or floats for targets"
+            : parameter == "targets" && length == rows && call.TakesLabels ? ", or integers for labels"
+            : "";
         return length == rows * width
             ? null
             : new Mistake(CallSiteRules.RowsDisagree, NetworkCall.PlaceOf(argument), parameter, Values(length), first, Rows(rows), call.Network.Name, Count(width), Count(rows * width) + remedy);
