@@ -23,6 +23,7 @@ internal static class TypeParser
         IsPublic = WithContainingTypes(source.Type).All(IsVisibleOutside),
         HasOverloadPriority = LanguageVersionOf(source.Compilation) >= CSharp13,
         HasLowerCaseName = WithContainingTypes(source.Type).Any(type => type.Name.All(character => character is >= 'a' and <= 'z')),
+        OwnOverloads = OwnOverloadsOf(source).ToEquatableArray(),
         HintName = HintNames.Of(NamespacesOf(source.Type), WithContainingTypes(source.Type).Reverse().Select(type => type.MetadataName)),
     };
 
@@ -39,6 +40,12 @@ internal static class TypeParser
             .Select(type => new ContainingTypeFacts(type.Identifier.ValueText, IsPartial(type), type.TypeParameterList is not null))
             .ToEquatableArray(),
     };
+
+    private static IEnumerable<string> OwnOverloadsOf(NetworkSource source) => source.Members
+        .Where(member => member is IMethodSymbol { Parameters.Length: > 1 } && SymbolEqualityComparer.Default.Equals(member.ContainingType, source.Type))
+        .Select(member => member.Name)
+        .Where(name => GeneratedNames.IsReserved(name))
+        .Distinct();
 
     private static IEnumerable<string> NamespacesOf(INamedTypeSymbol type)
     {

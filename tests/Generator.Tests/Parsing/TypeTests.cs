@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Unrolled.Generator.Model;
@@ -127,6 +128,22 @@ public class TypeTests
 
             Assert.Equal(expected, GeneratorHarness.Run(GeneratorHarness.Compile(tree)).Model.Type.HasOverloadPriority);
         }
+    }
+
+    /// <summary>Beside a method of priority one without would never be called.</summary>
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("public float TrainStep(float[] inputs, int[] labels) => 0;", false)]
+    [InlineData("public float TrainStep(string path) => 0;", true)]
+    [InlineData("public float Loss(float[] inputs, int[] labels) => 0;", true)]
+    public void OverloadPriority_GivesWayToTheUsersOverloads(string member, bool expected)
+    {
+        SyntaxTree tree = GeneratorHarness.Parse($"[Network(4)] [Dense(3, Activation.Softmax)] [CrossEntropy] [Sgd] partial class Plain {{ {member} }}", version: LanguageVersion.Preview);
+
+        string surface = GeneratorHarness.Run(GeneratorHarness.Compile(tree)).Files["Plain.g.cs"];
+
+        Assert.Contains("OverloadResolutionPriority(1)", surface);
+        Assert.Equal(expected, Regex.IsMatch(surface, @"OverloadResolutionPriority\(1\)\]\s+public float TrainStep"));
     }
 
     [Fact]

@@ -80,10 +80,11 @@ internal sealed class SurfaceWriter(CodeWriter writer, NetworkModel model, Netwo
         Writer.Line(signature + rest);
     }
 
-    /// <summary>A member with an overload for each kind of target; that of integer labels wins where a literal could be either.</summary>
+    /// <summary>A member with an overload for each kind of target; that of integer labels wins where a literal could be either, unless the user has an overload, too.</summary>
     public void LabelMember(string summary, string type, string signature, string value, bool inherits = false)
     {
-        string? priority = type == "int" && Model.Type.HasOverloadPriority ? "[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]" : null;
+        bool hasPriority = type == "int" && Model.Type.HasOverloadPriority && !Model.Type.OwnOverloads.Any(name => signature.Contains($" {name}("));
+        string? priority = hasPriority ? "[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]" : null;
         Declare(type == "byte" ? "The same for byte labels." : summary, signature, $" => {(HasPlan ? value : Throw)};", inherits && type != "byte", priority);
     }
 
