@@ -5,6 +5,9 @@ namespace Unrolled.Generator.Diagnostics;
 /// <summary>Rules 05xx: calls of generated members that cannot succeed. Errors, since they would throw, but of code that works: they can be suppressed.</summary>
 internal static class CallSiteRules
 {
+    /// <summary>What to add where an optimiser is missing.</summary>
+    public const string AnOptimizer = "Sgd(LearningRate = 0.1)";
+
     public static readonly DiagnosticDescriptor NoWholeRows = new(
         id: "UNR0501",
         title: "Length is not a whole number of rows",
@@ -71,7 +74,7 @@ internal static class CallSiteRules
     public static readonly DiagnosticDescriptor NoOptimizer = new(
         id: "UNR0508",
         title: "Network has no optimiser",
-        messageFormat: "'{0}' declares no optimiser, so it has no {1}: add one below its layers, [Sgd(LearningRate = 0.1)] for instance",
+        messageFormat: $"'{{0}}' declares no optimiser, so it has no {{1}}: add one below its layers, [{AnOptimizer}] for instance",
         category: Rules.Category,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,

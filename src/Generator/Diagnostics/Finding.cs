@@ -12,10 +12,7 @@ internal sealed record Finding(DiagnosticDescriptor Rule, Site Site, EquatableAr
 /// <param name="Site">Another place that a fix changes or reads: the first additional location of the diagnostic.</param>
 /// <param name="Value">What would be right there.</param>
 /// <param name="Replacement">What would be right in the place of the finding itself.</param>
-internal sealed record Remedy(Site? Site = null, string? Value = null, string? Replacement = null)
-{
-    public const string Property = RemedyProperties.Value;
-}
+internal sealed record Remedy(Site? Site = null, string? Value = null, string? Replacement = null);
 
 /// <summary>Collects findings in the order they are made.</summary>
 internal sealed class FindingList

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Unrolled.Generator.Diagnostics;
 using Unrolled.Generator.Model;
+using Unrolled.Generator.Operations;
 using Unrolled.Generator.Parsing;
 using Unrolled.Generator.Shapes;
 
@@ -29,13 +30,13 @@ internal static class MissingMembers
         string member = name.Identifier.ValueText;
         if (model.Loss is null && member != "ApplyGradients")
         {
-            string also = member == "TrainStep" && model.Optimizer is null ? ", and an optimiser, [Sgd(LearningRate = 0.1)] for instance" : "";
-            string loss = LossFor(model);
+            string also = member == "TrainStep" && model.Optimizer is null ? $", and an optimiser, [{CallSiteRules.AnOptimizer}] for instance" : "";
+            string loss = Catalogue.Activation(model.Layers.OfType<DenseModel>().Last().Activation).Loss;
             Report(CallSiteRules.NoLoss, Vocabulary.On(network.Type).LastOrDefault(IsLayer), loss, model.Type.Name, member, loss, also);
         }
         else if (model.Optimizer is null && member is "TrainStep" or "ApplyGradients")
         {
-            Report(CallSiteRules.NoOptimizer, Vocabulary.On(network.Type).LastOrDefault(), "Sgd(LearningRate = 0.1)", model.Type.Name, member);
+            Report(CallSiteRules.NoOptimizer, Vocabulary.On(network.Type).LastOrDefault(), CallSiteRules.AnOptimizer, model.Type.Name, member);
         }
 
         // What is missing goes below that attribute.
@@ -43,7 +44,7 @@ internal static class MissingMembers
             rule,
             name.GetLocation(),
             above is null ? [] : [SiteLocator.Locate(above, null, context.CancellationToken)],
-            ImmutableDictionary<string, string?>.Empty.Add(Remedy.Property, missing),
+            ImmutableDictionary<string, string?>.Empty.Add(RemedyProperties.Value, missing),
             arguments));
     }
 
@@ -58,12 +59,4 @@ internal static class MissingMembers
     private static ExpressionSyntax? ReceiverOf(SyntaxNode node) => node is MemberAccessExpressionSyntax access
         ? access.Expression
         : node.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault(one => one.WhenNotNull.Span.Contains(node.Span))?.Expression;
-
-    /// <summary>The loss that fits the last layer.</summary>
-    private static string LossFor(NetworkModel model) => model.Layers.OfType<DenseModel>().Last().Activation switch
-    {
-        "Softmax" => "CrossEntropy",
-        "Sigmoid" => "BinaryCrossEntropy",
-        _ => "MeanSquaredError",
-    };
 }
