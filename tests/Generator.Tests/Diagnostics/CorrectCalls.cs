@@ -194,6 +194,10 @@ internal static class CorrectCalls
         Lines("Base bad = new Bad(); try { bad.Act(net, y); } catch (ArgumentException) { }", "abstract class Base { public abstract void Act(Net net, float[] y); } sealed class Bad : Base { public override void Act(Net net, float[] y) => net.Predict(new float[7], y); }"),
         Lines("Action[] all = [() => net.Predict(new float[7], y)]; foreach (Action act in all) { Verify.Throws<ArgumentException>(act); }", Verify),
         Lines("Fails.Check(() => net.Predict(new float[7], y));", "static class Fails { public static void Check(Action act) { try { act(); } catch (ArgumentException) { return; } throw new InvalidOperationException(); } }"),
+        Lines("Fails.Check(() => net.Predict(new float[7], y));", "static class Fails { public static void Check(Action act) { try { act(); } catch (Exception) { return; } throw new InvalidOperationException(); } }"),
+        Lines("Action act = () => net.Predict(new float[7], y); Fails.Check(act);", "static class Fails { public static void Check(Action act) { try { act(); } catch { return; } throw new InvalidOperationException(); } }"),
+        Lines("Bad.Check<ArgumentException>(net, y);", "static class Bad { public static void Check<T>(Net net, float[] y) where T : Exception { try { net.Predict(new float[7], y); } catch (T) { } } }"),
+        Lines("Bad.Check(net, y);", "static class Bad { public static void Check(Net net, float[] y) { try { Act(net, y); } catch (ArgumentException) { } } private static void Act(Net net, float[] y) => net.Predict(new float[7], y); }"),
         Lines("foreach (Action<Net> act in Bad.All) { try { act(net); } catch (ArgumentException) { } }", "static class Bad { public static readonly Action<Net>[] All = [net => net.Predict(new float[7], new float[6])]; }"),
         Lines("foreach (Action act in Bad.All(net)) { try { act(); } catch (ArgumentException) { } }", "static class Bad { public static System.Collections.Generic.IEnumerable<Action> All(Net net) { yield return () => net.Predict(new float[7], new float[6]); } }"),
     ];

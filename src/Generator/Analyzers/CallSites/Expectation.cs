@@ -34,11 +34,10 @@ internal sealed class Expectation(IInvocationOperation call, BodyVariables body,
         }
     }
 
-    /// <summary>Whether a method of the program's own that catches is given one of the functions, itself or by name.</summary>
+    /// <summary>Whether a method of the program's own that catches anything is given one of the functions, itself or by name.</summary>
     private bool IsGivenToOneThatCatches() => body.Root.DescendantsAndSelf().OfType<IInvocationOperation>().Any(invocation =>
-        invocation.TargetMethod.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } declaration
-        && HasCatch(declaration)
-        && invocation.Arguments.Any(IsFunction));
+        invocation.Arguments.Any(IsFunction)
+        && invocation.TargetMethod.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation).DescendantNodes().Any(node => node is CatchClauseSyntax)));
 
     private bool IsFunction(IArgumentOperation argument) => argument.Value.DescendantsAndSelf().Any(operation =>
         _functions.Contains(operation.Syntax)
@@ -46,9 +45,14 @@ internal sealed class Expectation(IInvocationOperation call, BodyVariables body,
 
     /// <summary>Whether anybody names the member around the call where its exception would be caught; what a function in it throws comes later, so for one it is enough that whoever names it catches.</summary>
     private bool IsCaughtByCallers() => SymbolsAround().LastOrDefault() is { CanBeReferencedByName: true } member
-        && compilation.SyntaxTrees.SelectMany(tree => NamesOf(member, tree)).Any(name => _functions.Count == 0
+        && TreesOf(member).SelectMany(tree => NamesOf(member, tree)).Any(name => _functions.Count == 0
             ? name.Ancestors().Any(node => Catches(node, name))
             : name.Ancestors().FirstOrDefault(node => node is MemberDeclarationSyntax) is { } user && HasCatch(user));
+
+    /// <summary>Where a member can be named.</summary>
+    private IEnumerable<SyntaxTree> TreesOf(ISymbol member) => member.DeclaredAccessibility == Accessibility.Private
+        ? member.ContainingType.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree).Distinct()
+        : compilation.SyntaxTrees;
 
     private IEnumerable<SyntaxNode> NamesOf(ISymbol member, SyntaxTree tree)
     {
@@ -78,7 +82,7 @@ internal sealed class Expectation(IInvocationOperation call, BodyVariables body,
     private bool Catches(CatchClauseSyntax one) =>
         one.Declaration is { } declaration
         && compilation.ModelOf(declaration).GetTypeInfo(declaration.Type, cancellation).Type is { } type
-        && (IsOrDerives(type, "ArgumentException") || type.Name == "SystemException" || (one.Filter is not null && IsOrDerives(type, "Exception")));
+        && (type is ITypeParameterSymbol || IsOrDerives(type, "ArgumentException") || type.Name == "SystemException" || (one.Filter is not null && IsOrDerives(type, "Exception")));
 
     /// <summary>By its result, a type argument, <c>typeof</c> or a member's name, its own or that of something among its arguments.</summary>
     private static bool NamesException(IInvocationOperation invocation) => invocation.DescendantsAndSelf().Any(operation => operation switch
