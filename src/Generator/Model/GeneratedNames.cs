@@ -10,6 +10,9 @@ internal static class GeneratedNames
     /// <summary>The name symbols give to constructors.</summary>
     public const string Constructor = ".ctor";
 
+    /// <summary>The class itself as the type of a parameter.</summary>
+    public const string Self = "*";
+
     /// <summary>Members with a signature are methods: a user may overload them. Everything else must be unique.</summary>
     private static readonly string[] s_members =
     [
@@ -20,7 +23,7 @@ internal static class GeneratedNames
         "Batch",
         "Beta1",
         "Beta2",
-        "BlendFrom",
+        "BlendFrom(*,float)",
         "Clone()",
         "ComputeGradients(ReadOnlySpan<float>,ReadOnlySpan<byte>)",
         "ComputeGradients(ReadOnlySpan<float>,ReadOnlySpan<byte>,Span<float>)",
@@ -28,7 +31,7 @@ internal static class GeneratedNames
         "ComputeGradients(ReadOnlySpan<float>,ReadOnlySpan<float>,Span<float>,Span<float>)",
         "ComputeGradients(ReadOnlySpan<float>,ReadOnlySpan<int>)",
         "ComputeGradients(ReadOnlySpan<float>,ReadOnlySpan<int>,Span<float>)",
-        "CopyFrom",
+        "CopyFrom(*)",
         "CopyParametersFrom(ReadOnlySpan<float>)",
         "CopyParametersTo(Span<float>)",
         "Decay",

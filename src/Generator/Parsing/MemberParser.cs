@@ -55,7 +55,9 @@ internal static class MemberParser
     private static string Parameters(IMethodSymbol method) => "(" + string.Join(",", method.Parameters.Select(ParameterOf)) + ")";
 
     private static string ParameterOf(IParameterSymbol parameter) =>
-        (parameter.RefKind == RefKind.None ? string.Empty : "ref ") + parameter.Type.ToDisplayString(s_parameterType);
+        (parameter.RefKind == RefKind.None ? string.Empty : "ref ") + (IsSelf(parameter) ? GeneratedNames.Self : parameter.Type.ToDisplayString(s_parameterType));
+
+    private static bool IsSelf(IParameterSymbol parameter) => SymbolEqualityComparer.Default.Equals(parameter.Type, parameter.ContainingSymbol.ContainingType);
 
     private static ConstructorFacts? ConstructorOf(ISymbol member) => SyntaxOf(member) is ConstructorDeclarationSyntax syntax && member is IMethodSymbol method
         ? new ConstructorFacts(syntax.Initializer?.ThisOrBaseKeyword.ValueText, method.Parameters.Any(IsSeed))

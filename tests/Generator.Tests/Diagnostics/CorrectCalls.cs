@@ -108,6 +108,9 @@ internal static class CorrectCalls
     /// <summary>Calls that are not reached with what would be wrong.</summary>
     private static IEnumerable<(string Statements, string Types)> Paths =>
     [
+        Lines("Net? Choose(int length) => length == Net.Inputs ? net : null; var a = new float[5]; Choose(a.Length)?.Predict(a, y);"),
+        Lines("Net? Choose(int length) => length == Net.Inputs ? net : null; var a = new float[5]; Net? chosen = Choose(a.Length); chosen?.Predict(a, y);"),
+        Lines("Net? Choose(int length) => length == Net.Inputs ? net : null; var a = new float[5]; try { Net chosen = Choose(a.Length) ?? throw new InvalidOperationException(); chosen.Predict(a, y); } catch (InvalidOperationException) { }"),
         Lines("if (Net.Inputs == 5) { net.Predict(new float[7], y); }", unreachable: true),
         Lines("if (Net.Inputs == 4) { return; } net.Predict(new float[7], y);", unreachable: true),
         Lines("return; net.Predict(new float[7], y);", unreachable: true),
@@ -146,6 +149,11 @@ internal static class CorrectCalls
     /// <summary>Calls for networks of other sizes, which a program leaves out for this one.</summary>
     private static IEnumerable<(string Statements, string Types)> Sizes =>
     [
+        Lines("int inputs = Net.Inputs; if (labels.Length > 0 && inputs == 5) { net.Predict(new float[5], y); }"),
+        Lines("int inputs = Net.Inputs; if (!(labels.Length > 0 || inputs != 5)) { net.Predict(new float[5], y); }"),
+        Lines("int inputs = Net.Inputs; bool fits = labels.Length > 0 && inputs == 5; if (fits) { net.Predict(new float[5], y); }"),
+        Lines("void Run(INetwork any) { if (any.Description.Inputs == 5) { ((Net)any).Predict(new float[5], y); } } Run(net);"),
+        Lines("foreach (INetwork any in new INetwork[] { net }) { if (any.Description.Inputs == 5 && any is Net one) { one.Predict(new float[5], y); } }"),
         Lines("int n = Net.Inputs; if (n == 5) { net.Predict(new float[5], y); }"),
         Lines("int n = Net.Inputs; bool five = n - 5 == 0; if (!five) { return; } net.Predict(new float[5], y);"),
         Lines("int n = Net.Inputs; switch (n) { case 5: net.Predict(new float[5], y); break; }"),

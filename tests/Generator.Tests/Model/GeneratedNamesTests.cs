@@ -47,6 +47,10 @@ public class GeneratedNamesTests
     [InlineData("Predict", "(ReadOnlySpan<float>,Span<float>)", true)]
     [InlineData("Predict", "(ReadOnlySpan<float>,Span<float>)`1", false)]
     [InlineData("Predict", null, true)]
+    [InlineData("CopyFrom", "(string)", false)]
+    [InlineData("CopyFrom", "(*)", true)]
+    [InlineData("BlendFrom", "(*,float)", true)]
+    [InlineData("BlendFrom", "(*,double)", false)]
     [InlineData("Summary", "()", true)]
     [InlineData("Hidden", null, false)]
     public void Members_ClashByNameAndSignature(string name, string? signature, bool clashes)
@@ -68,6 +72,12 @@ public class GeneratedNamesTests
                 public float[] Predict(float[] row) => row;
 
                 public void TrainStep() { }
+
+                public void CopyFrom(string path) { }
+
+                public void CopyFrom(Net other, bool deep) { }
+
+                public void BlendFrom(Net other, double amount) { }
 
                 public void TrainStep<T>(System.ReadOnlySpan<float> inputs, System.ReadOnlySpan<T> labels) { }
             }

@@ -73,12 +73,14 @@ internal sealed class Circumstances(IInvocationOperation call, NetworkFacts netw
     private IEnumerable<IOperation?> ConditionsOf(IOperation operation) => operation switch
     {
         IConditionalOperation choice => [Unknown(choice.Condition)],
+        IConditionalAccessOperation access => [access.Operation],
+        ICoalesceOperation choice => [choice.Value],
         ISwitchOperation choice => [choice.Value],
         ISwitchExpressionOperation choice => [choice.Value],
         ISwitchExpressionArmOperation arm => [arm.Guard],
         IPatternCaseClauseOperation clause => [clause.Guard],
         ICatchClauseOperation clause => [clause.Filter],
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both => [Unknown(both.LeftOperand)],
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both => [Unknown(both.LeftOperand), Unknown(both.RightOperand)],
         IWhileLoopOperation loop when IsAround(loop) => [Unknown(loop.Condition)],
         IForLoopOperation loop when IsAround(loop) => [Unknown(loop.Condition)],
         IForEachLoopOperation loop when IsAround(loop) => [loop.Collection],
@@ -115,7 +117,7 @@ internal sealed class Circumstances(IInvocationOperation call, NetworkFacts netw
     /// <param name="depth">How many variables it is reached through: those of a program that does not compile may depend on themselves.</param>
     private bool DependsOnMore(IOperation condition, int depth = 0) => depth < 16 && condition.DescendantsAndSelf().Any(operation => operation switch
     {
-        IParameterReferenceOperation { Parameter: var parameter } => networks.FindReceiver(parameter.Type) is null && !IsOfLambdaIn(condition, parameter),
+        IParameterReferenceOperation { Parameter: var parameter } => networks.FindReceiver(parameter.Type) is null && !NetworkFacts.IsInterface(parameter.Type) && !IsOfLambdaIn(condition, parameter),
         ILocalReferenceOperation local => body.OnlyValue(local.Local) is { } value && DependsOnMore(value, depth + 1),
         IFieldReferenceOperation { Field.IsConst: false, Instance: null or IInstanceReferenceOperation } field => IsOfNoNetwork(field.Field),
         IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation } property => IsOfNoNetwork(property.Property),

@@ -65,8 +65,13 @@ internal sealed record NetworkFacts(INamedTypeSymbol Type, int Inputs, int Outpu
 
     /// <summary>The members that tell a program of the network's sizes.</summary>
     public ISet<ISymbol> Sizes { get; } = new HashSet<ISymbol>(
-        Type.GetMembers().Where(member => member is IFieldSymbol { IsConst: true } or { Name: "Description" or "Summary" } && GeneratedNames.IsTaken(member.Name, null)),
+        Type.GetMembers().Where(member => member is IFieldSymbol { IsConst: true } or { Name: "Description" or "Summary" } && GeneratedNames.IsTaken(member.Name, null))
+            .Concat(Type.AllInterfaces.Where(IsInterface).SelectMany(one => one.GetMembers("Description"))),
         SymbolEqualityComparer.Default);
+
+    /// <summary>Whether a type is one of the interfaces that networks are used through.</summary>
+    public static bool IsInterface(ITypeSymbol type) =>
+        type is { Name: "INetwork" or "ITrainable" or "ILabelTrainable", TypeKind: TypeKind.Interface, ContainingNamespace: { Name: "Unrolled", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>Where the generated members are, of a network in source.</summary>
     public SyntaxTree? GeneratedFile => Sizes.FirstOrDefault()?.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree;

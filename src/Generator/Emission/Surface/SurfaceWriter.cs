@@ -98,7 +98,7 @@ internal sealed class SurfaceWriter(CodeWriter writer, NetworkModel model, Netwo
     }
 
     /// <summary>The type of a parameter as symbols without their namespaces would show it.</summary>
-    private static string TypeOf(string parameter) => parameter.Trim().Split(' ')[0].Replace("global::System.", string.Empty);
+    private string TypeOf(string parameter) => parameter.Trim().Split(' ')[0] is var type && type == Name ? GeneratedNames.Self : type.Replace("global::System.", string.Empty);
 
     /// <summary>Starts a member: an empty line between two, and the documentation, which is XML.</summary>
     public void Open(string summary, bool inherits = false)
