@@ -45,7 +45,7 @@ internal sealed unsafe class StepWork<TPrograms> : ShardedWork
         _hyperParameters = hyperParameters;
     }
 
-    /// <summary>Whether all inputs of the step are finite: each thread looks at the rows it has just read.</summary>
+    /// <summary>Whether all inputs of a step with a loss are finite: each thread looks at the rows it has just read.</summary>
     public bool HasFiniteInputs => _finite;
 
     private static int Shards(int rows) => (rows + TPrograms.ShardRows - 1) / TPrograms.ShardRows;
@@ -138,7 +138,7 @@ internal sealed unsafe class StepWork<TPrograms> : ShardedWork
         }
 
         TPrograms.DeltasRows(ref memory, first, end - first, _rows);
-        if (!Guard.IsFinite(ref Unsafe.Add(ref X, (nint)first * TPrograms.Inputs), (end - first) * TPrograms.Inputs))
+        if (_hasLoss && !Guard.IsFinite(ref Unsafe.Add(ref X, (nint)first * TPrograms.Inputs), (end - first) * TPrograms.Inputs))
         {
             _finite = false;
         }
