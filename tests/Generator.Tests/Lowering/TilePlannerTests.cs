@@ -53,6 +53,7 @@ public class TilePlannerTests
     [Theory]
     [InlineData(128, 6, 4)]
     [InlineData(64, 6, 4)]
+    [InlineData(32, 12, 2)] // half of a batch that two threads share
     [InlineData(16, 8, 1)] // what is left of a batch
     public void Rows_in_the_lanes_at_512_bits(int batch, int rows, int vectors) =>
         Assert.Equal(new RowLanesTile(rows, vectors), TilePlanner.RowLanes(VectorWidth.Simd512, 1024, batch));
