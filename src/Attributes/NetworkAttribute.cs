@@ -36,4 +36,7 @@ public sealed class NetworkAttribute(int inputs) : Attribute
     /// Prediction takes any number of rows.
     /// </summary>
     public int Batch { get; set; } = 1;
+
+    /// <summary>Whether every sum of products is written out without loops. At most 32,768 multiply-adds of 16 weights may be, each line of them counted.</summary>
+    public Unroll Unroll { get; set; } = Unroll.Auto;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Unrolled.Generator.Diagnostics;
@@ -34,4 +35,26 @@ internal static class BudgetRules
         isEnabledByDefault: true,
         helpLinkUri: Rules.Help + "UNR0403.md",
         customTags: Rules.Unhideable);
+
+    public static readonly DiagnosticDescriptor LinesOfSeveralMethods = new(
+        id: "UNR0404",
+        title: "Straight lines are slower than loops",
+        messageFormat: "'{0}' of '{1}' is about {2} bytes of IL in straight lines, and .NET's JIT compiler optimises methods of up to some {3} well: it becomes {4} methods, slower than loops would be; remove Unroll = Unroll.Full, or make its layer smaller",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0404.md");
+
+    public static readonly DiagnosticDescriptor TooManyLines = new(
+        id: "UNR0405",
+        title: "Too many straight lines",
+        messageFormat: "'{0}' in straight lines is {1} multiply-adds or more, where {2} are the most (a compiler takes minutes for them): remove Unroll = Unroll.Full, or make layer {3}, which has most, smaller",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0405.md",
+        customTags: Rules.Unhideable);
+
+    /// <summary>The rules that the analyzer reports; the others stop generation, and the generator reports them.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> Advice = ImmutableArray.Create(LinesOfSeveralMethods);
 }

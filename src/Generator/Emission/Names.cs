@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Unrolled.Generator.Lowering;
 using Unrolled.Generator.Lowering.Kernels;
@@ -47,11 +48,23 @@ internal static class Names
         };
     }
 
-    /// <summary>Joins the parts of a sum, leaving zeros out.</summary>
+    /// <summary>Joins the parts of a sum: zeros left out, neighbouring numbers added.</summary>
     public static string Sum(params string[] parts)
     {
-        string[] present = [.. parts.Where(p => p is not ("0" or ""))];
-        return present.Length == 0 ? "0" : string.Join(" + ", present);
+        List<string> present = [];
+        foreach (string part in parts.Where(p => p is not ("0" or "")))
+        {
+            if (present.Count > 0 && int.TryParse(present[present.Count - 1], NumberStyles.None, null, out int before) && int.TryParse(part, NumberStyles.None, null, out int number))
+            {
+                present[present.Count - 1] = Symbols.Number(before + number);
+            }
+            else
+            {
+                present.Add(part);
+            }
+        }
+
+        return present.Count == 0 ? "0" : string.Join(" + ", present);
     }
 
     /// <summary>A scalar's argument: <c>learningRate</c>.</summary>

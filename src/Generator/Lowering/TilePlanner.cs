@@ -70,6 +70,16 @@ internal static class TilePlanner
         return new ProductTile(tile, vectors, Remainder(tile, batch), block, ahead, turn, IsStraight: false);
     }
 
+    /// <summary>The tile of a product whose terms are all written out, as many of them in a method as it can hold together with a row alone.</summary>
+    public static ProductTile StraightProduct(VectorWidth width, PanelRun run, int rows, int batch, int chains)
+    {
+        ProductTile tile = Product(width, run, rows, batch, chains, streams: false);
+        int tallest = chains == 1 ? tile.Rows : Math.Max(1, Math.Min(tile.Rows, (StraightLines.MethodBudget / (tile.Vectors * rows)) - 1));
+        int perTerm = tile.Vectors * (tallest > 1 ? tallest + 1 : 1);
+        int most = StraightLines.MethodBudget / perTerm / VectorWidth.Group * VectorWidth.Group;
+        return tile with { Rows = tallest, Remainder = 0, Block = chains == 1 ? Math.Min(rows, most) : rows, Ahead = 0, Turn = chains, IsStraight = true };
+    }
+
     /// <summary>As tall as the registers allow; a tile's rows divide a group of 16 when P lies in panels, so that they never straddle two.</summary>
     public static OuterTile Outer(VectorWidth width, PanelRun run, int rows, int batch, bool isRowMajor, bool streams)
     {
@@ -78,6 +88,13 @@ internal static class TilePlanner
         int tile = Math.Min(rows, isRowMajor ? tallest : tallest >= 8 ? 8 : 4);
         bool straight = batch > 1 && width.Registers >= 32 && batch * rows * (run.Width / 16) * run.Count <= StraightGradientBudget;
         return new OuterTile(tile, vectors, streams && width.IsLiteral && batch >= FewRows, straight);
+    }
+
+    /// <summary>The tile of a gradient of which every tile is written out.</summary>
+    public static OuterTile StraightOuter(VectorWidth width, PanelRun run, int rows, int batch, bool isRowMajor)
+    {
+        OuterTile tile = Outer(width, run, rows, batch, isRowMajor, streams: false);
+        return tile with { IsStraight = batch * tile.Rows * tile.Vectors <= StraightLines.GradientBudget };
     }
 
     /// <summary>The rows of a matrix that a stripe of its gradient is cut in: whole tiles at every width, and whole groups of 16 where P lies in panels.</summary>

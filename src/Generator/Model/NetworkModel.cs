@@ -14,6 +14,9 @@ internal sealed record NetworkModel
     /// <summary>The largest number of rows of a training step.</summary>
     public required int Batch { get; init; }
 
+    /// <summary>Whether straight lines are forced everywhere.</summary>
+    public bool UnrollsFully { get; init; }
+
     /// <summary>The layers from input to output; at least one dense layer.</summary>
     public required EquatableArray<LayerModel> Layers { get; init; }
 

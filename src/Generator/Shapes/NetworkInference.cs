@@ -28,6 +28,7 @@ internal static class NetworkInference
             Type = declaration.Type,
             Inputs = inputs ?? StandIn.Inputs,
             Batch = batch ?? 1,
+            UnrollsFully = EnumChoice.Read(annotations.Network, "Unroll", network, "Auto", findings) == "Full",
             Layers = layers.Models.ToEquatableArray(),
             Loss = annotations.Losses.FirstOrDefault()?.Name,
             Penalties = PenaltyInference.Infer(annotations.Penalties, findings),
@@ -36,6 +37,11 @@ internal static class NetworkInference
 
         BlockLimit.Check(declaration.Facts.Name, model, annotations.Network, layers, findings);
         BudgetChecks.Check(declaration.Facts.Name, model, annotations, findings);
+        if (!findings.HasErrors && !annotations.HasUnbound)
+        {
+            UnrollChecks.Check(declaration.Facts.Name, model, annotations.Network, findings);
+        }
+
         bool hasErrors = findings.HasErrors || annotations.HasUnbound;
         if (!hasErrors)
         {

@@ -176,6 +176,14 @@ internal static class CombinationCases
             "Remove 'Initializer = Initializer.He'",
             "[Network(4)] [Dense(3, Activation.Tanh, Initializer = Initializer.He, Bias = false)] partial class Net;",
             "[Network(4)] [Dense(3, Activation.Tanh, Bias = false)] partial class Net;"),
+        new("UNR0404",
+            "Remove 'Unroll = Unroll.Full'",
+            "[Network(144, Batch = 4, Unroll = Unroll.Full)] [Dense(64)] partial class Net;",
+            "[Network(144, Batch = 4)] [Dense(64)] partial class Net;"),
+        new("UNR0405",
+            "Remove 'Unroll = Unroll.Full'",
+            "[Network(784, Unroll = Unroll.Full /* all */)] [Dense(784)] partial class Net;",
+            "[Network(784 /* all */)] [Dense(784)] partial class Net;"),
     ];
 
     private static IEnumerable<FixCase> Attributes =>

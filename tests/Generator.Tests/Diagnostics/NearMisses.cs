@@ -58,6 +58,8 @@ internal static class NearMisses
         ("UNR0401", "[Network(20_000)] [Dense(20_000)] [FlopBudget(long.MaxValue)] partial class Net;"),
         ("UNR0402", "[Network(4, Batch = 5)] [Dense(10, Activation.Relu)] [Dense(3, Activation.Softmax)] [CrossEntropy] [L2(1e-3)] [Sgd] [MemoryBudget(3_840)] partial class Net;"),
         ("UNR0403", "[Network(4)] [Dense(3)] [FlopBudget(24)] partial class Net;"),
+        ("UNR0404", "[Network(64, Unroll = Unroll.Full)] [Dense(64)] partial class Net; [Network(784, Batch = 64)] [Dense(128)] [SquaredError] [Sgd] partial class Other;"),
+        ("UNR0405", "#pragma warning disable UNR0404\n[Network(819, Unroll = Unroll.Full)] [Dense(128)] partial class Net; [Network(784, Batch = 64, Unroll = Unroll.Auto)] [Dense(128)] [SquaredError] [Sgd] partial class Other;"),
         Call("UNR0501", "net.Predict(new float[8], new float[6]);"),
         Call("UNR0502", "_ = net.TrainStep(new float[20], labels);"),
         Call("UNR0503", "_ = net.Loss(new float[8], new[] { 0, 2 });"),

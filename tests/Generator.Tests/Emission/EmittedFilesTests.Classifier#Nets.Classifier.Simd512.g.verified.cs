@@ -157,20 +157,20 @@ internal static class Simd512
             g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 2)), q0, g20);
             q0 = Simd.LoadUnsafe(ref a1, 16);
             g00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 16)), q0, g00);
-            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 16 + 1)), q0, g10);
-            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 16 + 2)), q0, g20);
+            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 17)), q0, g10);
+            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 18)), q0, g20);
             q0 = Simd.LoadUnsafe(ref a1, 32);
             g00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 32)), q0, g00);
-            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 32 + 1)), q0, g10);
-            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 32 + 2)), q0, g20);
+            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 33)), q0, g10);
+            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 34)), q0, g20);
             q0 = Simd.LoadUnsafe(ref a1, 48);
             g00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 48)), q0, g00);
-            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 48 + 1)), q0, g10);
-            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 48 + 2)), q0, g20);
+            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 49)), q0, g10);
+            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 50)), q0, g20);
             q0 = Simd.LoadUnsafe(ref a1, 64);
             g00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 64)), q0, g00);
-            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 64 + 1)), q0, g10);
-            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 64 + 2)), q0, g20);
+            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 65)), q0, g10);
+            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 66)), q0, g20);
         }
         else
         {

@@ -67,8 +67,8 @@ internal static class Simd512
                     y31 = Simd.MultiplyAddEstimate(v, m1, y31);
                     y32 = Simd.MultiplyAddEstimate(v, m2, y32);
                     m0 = Simd.LoadUnsafe(ref w, 48);
-                    m1 = Simd.LoadUnsafe(ref Add(ref w, 48 + 16));
-                    m2 = Simd.LoadUnsafe(ref Add(ref w, 48 + 32));
+                    m1 = Simd.LoadUnsafe(ref w, 64);
+                    m2 = Simd.LoadUnsafe(ref w, 80);
                     v = Simd.Create(Add(ref s, 1));
                     y00 = Simd.MultiplyAddEstimate(v, m0, y00);
                     y01 = Simd.MultiplyAddEstimate(v, m1, y01);
@@ -127,8 +127,8 @@ internal static class Simd512
                     y02 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w, 32), y02);
                     v = Lanes.BroadcastAt(s16, k + 1);
                     y00 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w, 48), y00);
-                    y01 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref Add(ref w, 48 + 16)), y01);
-                    y02 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref Add(ref w, 48 + 32)), y02);
+                    y01 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w, 64), y01);
+                    y02 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w, 80), y02);
                     w = ref Add(ref w, 96);
                 }
                 s = ref Add(ref s, group);

@@ -25,5 +25,7 @@ internal static class Catalogue
         [nameof(Decayed)] = () => new Decayed(15),
         [nameof(MeanSquares)] = () => new MeanSquares(16),
         [nameof(Streamed)] = () => new Streamed(17),
+        [nameof(StraightOnline)] = () => new StraightOnline(18),
+        [nameof(StraightRows)] = () => new StraightRows(19),
     };
 }

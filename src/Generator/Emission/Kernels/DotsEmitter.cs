@@ -15,36 +15,48 @@ internal sealed class DotsEmitter(KernelContext context, DotsKernel kernel)
     private const int AtOnce = 4;
 
     /// <summary>Multiply-adds up to which a sum is written out without a loop.</summary>
-    private const int StraightLines = 16;
+    private const int StraightSums = 16;
 
     private readonly CodeWriter _writer = context.Writer;
     private readonly int _results = kernel.Matrix.Rows;
 
     public void Emit()
     {
+        if (context.IsStraight)
+        {
+            context.StraightMethods(kernel, EmitGroup, part => EmitRows("", part.First, part.Count));
+            return;
+        }
+
         int groups = kernel.Matrix.PaddedColumns / 16;
         int tail = _results % 16;
         int whole = _results - tail;
         string remarks = $"Plan: {Counted(Math.Min(16, _results), "dot product")} of {Number(groups)} × 16 lanes at a time, lanes i and i ^ 8 added first, then i ^ 4, i ^ 2, i ^ 1.";
         using (context.Method(kernel, remarks))
         {
-            context.Group(Math.Max(kernel.Matrix.PaddedColumns, _results));
+            EmitGroup();
             if (whole > 0)
             {
                 using (_writer.Block($"for (int i = 0; i < {Number(whole)}; i += 16)"))
-                using (_writer.Block("for (int r = 0; r < rows; r++)"))
                 {
-                    EmitResults("i", 0, 16);
+                    EmitRows("i", 0, 16);
                 }
             }
 
             if (tail > 0)
             {
-                using (_writer.Block("for (int r = 0; r < rows; r++)"))
-                {
-                    EmitResults("", whole, tail);
-                }
+                EmitRows("", whole, tail);
             }
+        }
+    }
+
+    private void EmitGroup() => context.Group(Math.Max(kernel.Matrix.PaddedColumns, _results));
+
+    private void EmitRows(string index, int start, int count)
+    {
+        using (_writer.Block("for (int r = 0; r < rows; r++)"))
+        {
+            EmitResults(index, start, count);
         }
     }
 
@@ -53,7 +65,7 @@ internal sealed class DotsEmitter(KernelContext context, DotsKernel kernel)
     {
         string place = Sum(index == "" ? Offset(start / 16, "group", 0) : $"i * {context.Stride}", "r * 16");
         _writer.Line($"// {kernel.Equation}");
-        bool straight = kernel.Matrix.PaddedColumns / 16 * count <= StraightLines;
+        bool straight = kernel.Matrix.PaddedColumns / 16 * count <= (context.IsStraight ? StraightLines.MethodBudget : StraightSums);
         for (int first = 0; first < count; first += AtOnce)
         {
             EmitSums(index, start, first, Math.Min(AtOnce, count - first), straight);

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Unrolled.Generator.Lowering;
 using Unrolled.Generator.Lowering.Kernels;
@@ -22,6 +23,12 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
 
     public void Emit()
     {
+        if (context.IsStraight)
+        {
+            context.StraightMethods(kernel, EmitPrelude, EmitPart);
+            return;
+        }
+
         (PanelRun Run, OuterTile Tile)[] runs = [.. kernel.Matrix.Runs.Select(r => (r, TilePlanner.Outer(context.Width, r, _rows, context.Batch, kernel.Broadcast.IsRowMajor, context.StreamsWeights)))];
         string remarks = string.Join("; ", runs.Select(r =>
             $"{Number(r.Run.Count)} × {Number(r.Run.Width)} columns in tiles of {Counted(r.Tile.Rows, "row")} × {Counted(r.Tile.Vectors, "vector")}"
@@ -29,29 +36,44 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
             + (r.Tile.FetchesWeights ? ", its weights fetched meanwhile (all of them exceed L2)" : "")));
         using (context.Method(kernel, $"Plan: {remarks}."))
         {
-            _writer.Line("nint group = rows * 16;");
-            if (_isCut)
-            {
-                using (_writer.Block("if (first == end)"))
-                {
-                    _writer.Line("return;");
-                }
-
-                _writer.Line();
-            }
-
-            UpdateEmitter.Broadcasts(context);
+            EmitPrelude();
             foreach ((PanelRun run, OuterTile tile) in runs)
             {
                 using (runs.Length > 1 && run.Count == 1 ? _writer.Block() : default)
                 {
-                    EmitRun(run, tile);
+                    EmitRun(run, tile, column => EmitStrip(run, tile, column));
                 }
             }
         }
     }
 
-    private void EmitRun(PanelRun run, OuterTile tile)
+    private void EmitPrelude()
+    {
+        _writer.Line("nint group = rows * 16;");
+        if (_isCut)
+        {
+            using (_writer.Block("if (first == end)"))
+            {
+                _writer.Line("return;");
+            }
+
+            _writer.Line();
+        }
+
+        UpdateEmitter.Broadcasts(context);
+    }
+
+    /// <summary>One tile, unless the call is for other rows.</summary>
+    private void EmitPart(StraightPart part)
+    {
+        OuterTile tile = TilePlanner.StraightOuter(_width, part.Run, _rows, context.Batch, kernel.Broadcast.IsRowMajor);
+        using (_isCut ? _writer.Block($"if (first <= {Number(part.First)} && end > {Number(part.First)})") : default)
+        {
+            EmitRun(part.Run, tile, column => EmitTile(part.Run, tile, part.Count, "", part.First, column));
+        }
+    }
+
+    private void EmitRun(PanelRun run, OuterTile tile, Action<string> strip)
     {
         using (run.Count > 1 ? _writer.Block($"for (int panel = 0; panel < {Number(run.Count)}; panel++)") : default)
         {
@@ -61,7 +83,7 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
             _vectors = _writer.Alias("vectors", kernel.Vectors, first);
             using (_width.IsLiteral ? default : _writer.Block($"for (int c = 0; c < {Number(run.Width)}; c += {_width.Floats(tile.Vectors)})"))
             {
-                EmitStrip(run, tile, _width.IsLiteral ? "" : "c");
+                strip(_width.IsLiteral ? "" : "c");
             }
         }
     }

@@ -15,6 +15,12 @@ internal sealed class OuterRowEmitter(KernelContext context, OuterKernel kernel)
 
     public void Emit()
     {
+        if (context.IsStraight)
+        {
+            context.StraightMethods(kernel, () => UpdateEmitter.Broadcasts(context), part => EmitRun(part.Run, part));
+            return;
+        }
+
         string remarks = string.Join("; ", kernel.Matrix.Runs.Select(r =>
             $"{Number(r.Count)} × {Number(r.Width)} columns, {Counted(TilePlanner.StripVectors(_width, r.Width), "vector")} of each row at a time"
             + (FromRegister(r) ? ", broadcasts from a register" : "")));
@@ -33,7 +39,7 @@ internal sealed class OuterRowEmitter(KernelContext context, OuterKernel kernel)
 
     private bool FromRegister(PanelRun run) => TilePlanner.BroadcastsFromRegister(_width, run, _rows, kernel.Broadcast.IsRowMajor);
 
-    private void EmitRun(PanelRun run)
+    private void EmitRun(PanelRun run, StraightPart? part = null)
     {
         using (run.Count > 1 ? _writer.Block($"for (int panel = 0; panel < {Number(run.Count)}; panel++)") : default)
         {
@@ -49,9 +55,20 @@ internal sealed class OuterRowEmitter(KernelContext context, OuterKernel kernel)
                     _writer.Line($"Vec q{v} = {Load(q, _width.Floats(v))};");
                 }
 
-                EmitBias(Sum(Number(run.Start), column, c), vectors);
+                if (part is null or { First: 0 })
+                {
+                    EmitBias(Sum(Number(run.Start), column, c), vectors);
+                }
+
                 _writer.Line($"ref float w = {At(kernel.MatrixName, Sum(Number(run.Start * _rows), panel, c))};");
-                EmitRows(run, vectors);
+                if (part is null)
+                {
+                    EmitRows(run, vectors);
+                }
+                else
+                {
+                    EmitPart(part, vectors);
+                }
             }
         }
     }
@@ -86,13 +103,29 @@ internal sealed class OuterRowEmitter(KernelContext context, OuterKernel kernel)
         }
     }
 
+    private void EmitPart(StraightPart part, int vectors)
+    {
+        EmitEquation();
+        _writer.Line("Vec v;");
+        for (int i = part.First; i < part.First + part.Count; i++)
+        {
+            _writer.Line($"v = Simd.Create({(i == 0 ? kernel.Broadcast.Name : $"Add(ref {kernel.Broadcast.Name}, {Number(i)})")});");
+            EmitFinish(At("w", i * part.Run.Width), vectors);
+        }
+    }
+
+    private void EmitEquation() => _writer.Line($"// {kernel.Equation.Replace("+=", "=")}");
+
+    private void EmitFinish(string at, int vectors) =>
+        _writer.Line(UpdateEmitter.FinishWeights(context, at, [.. Enumerable.Range(0, vectors).Select(v => $"v * q{v}")]));
+
     private void EmitLoop(PanelRun run, int vectors, string rows, string broadcast)
     {
-        _writer.Line($"// {kernel.Equation.Replace("+=", "=")}");
+        EmitEquation();
         using (_writer.Block($"for (int i = 0; i < {rows}; i++)"))
         {
             _writer.Line($"Vec v = {broadcast};");
-            _writer.Line(UpdateEmitter.FinishWeights(context, "ref w", [.. Enumerable.Range(0, vectors).Select(v => $"v * q{v}")]));
+            EmitFinish("ref w", vectors);
             _writer.Line($"w = {At("w", run.Width)};");
         }
     }

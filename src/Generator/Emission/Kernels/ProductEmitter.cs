@@ -17,13 +17,19 @@ internal sealed class ProductEmitter(KernelContext context, ProductKernel kernel
 
     public void Emit()
     {
+        if (context.IsStraight)
+        {
+            context.StraightMethods(kernel, EmitGroup, part => EmitRun(part.Run, TilePlanner.StraightProduct(_width, part.Run, _terms, context.Batch, kernel.Chains), part));
+            return;
+        }
+
         (PanelRun Run, ProductTile Tile)[] runs =
         [
             .. kernel.Matrix.Runs.Select(r => (r, TilePlanner.Product(context.Width, r, _terms, context.Batch, kernel.Chains, context.StreamsWeights))),
         ];
         using (context.Method(kernel, Remarks(runs)))
         {
-            context.Group(Math.Max(kernel.Matrix.PaddedColumns, kernel.Source.IsRowMajor ? 0 : kernel.Source.Width));
+            EmitGroup();
             foreach ((PanelRun run, ProductTile tile) in runs)
             {
                 using (runs.Length > 1 && run.Count == 1 ? _writer.Block() : default)
@@ -33,6 +39,8 @@ internal sealed class ProductEmitter(KernelContext context, ProductKernel kernel
             }
         }
     }
+
+    private void EmitGroup() => context.Group(Math.Max(kernel.Matrix.PaddedColumns, kernel.Source.IsRowMajor ? 0 : kernel.Source.Width));
 
     private string Remarks((PanelRun Run, ProductTile Tile)[] runs)
     {
@@ -48,7 +56,7 @@ internal sealed class ProductEmitter(KernelContext context, ProductKernel kernel
         return $"Plan: {string.Join("; ", tiles)}.";
     }
 
-    private void EmitRun(PanelRun run, ProductTile tile)
+    private void EmitRun(PanelRun run, ProductTile tile, StraightPart? part = null)
     {
         using (run.Count > 1 ? _writer.Block($"for (int panel = 0; panel < {Number(run.Count)}; panel++)") : default)
         {
@@ -64,13 +72,13 @@ internal sealed class ProductEmitter(KernelContext context, ProductKernel kernel
                 Other: kernel.Epilogue?.Other is string other ? _writer.Alias("other", other, at) : null);
             if (_width.IsLiteral)
             {
-                EmitStrip(new ProductTileEmitter(context, kernel, run, tile, places, ""), tile);
+                EmitStrip(new ProductTileEmitter(context, kernel, run, tile, places, "", part), tile);
                 return;
             }
 
             using (_writer.Block($"for (int c = 0; c < {Number(run.Width)}; c += {_width.Floats(tile.Vectors)})"))
             {
-                EmitStrip(new ProductTileEmitter(context, kernel, run, tile, places, "c"), tile);
+                EmitStrip(new ProductTileEmitter(context, kernel, run, tile, places, "c", part), tile);
             }
         }
     }
@@ -78,7 +86,7 @@ internal sealed class ProductEmitter(KernelContext context, ProductKernel kernel
     /// <summary>All rows over one strip of columns, in blocks of terms where M would not stay in the cache.</summary>
     private void EmitStrip(ProductTileEmitter tiles, ProductTile tile)
     {
-        using (tile.Block < _terms ? _writer.Block($"for (int k0 = 0; k0 < {Number(_terms)}; k0 += {Number(tile.Block)})") : default)
+        using (tiles.IsBlocked ? _writer.Block($"for (int k0 = 0; k0 < {Number(_terms)}; k0 += {Number(tile.Block)})") : default)
         {
             if (tile.IsStraight && tile.Rows == context.Batch && tile.Rows > 1)
             {

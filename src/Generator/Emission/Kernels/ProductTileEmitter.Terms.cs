@@ -16,7 +16,7 @@ internal sealed partial class ProductTileEmitter
         _writer.Line($"// {kernel.Equation}");
         if (tile.IsStraight)
         {
-            for (int k = 0; k < _terms; k++)
+            for (int k = Terms.First; k < Terms.End; k++)
             {
                 int within = kernel.Source.IsRowMajor ? k : k % 16;
                 int groups = kernel.Source.IsRowMajor ? 0 : k / 16;
@@ -32,7 +32,7 @@ internal sealed partial class ProductTileEmitter
             return;
         }
 
-        string limit = !_isBlocked ? Number(_terms) : _terms % tile.Block == 0 ? Number(tile.Block) : $"Math.Min({Number(tile.Block)}, {Number(_terms)} - k0)";
+        string limit = !IsBlocked ? Number(_terms) : _terms % tile.Block == 0 ? Number(tile.Block) : $"Math.Min({Number(tile.Block)}, {Number(_terms)} - k0)";
         bool fetchesRows = kernel.Source.IsRowMajor && rows == tile.Rows && rows > 1;
         bool fetchesWeights = tile.Ahead > 0 && rows == tile.Rows;
         if (!kernel.Source.IsRowMajor || fetchesRows || fetchesWeights || FromRegister(rows))
@@ -57,7 +57,7 @@ internal sealed partial class ProductTileEmitter
         {
             // The first pass over the rows reads them from afar; the hints of later ones fall on lines at hand.
             string nextRow = run.Count > 1 ? $"(panel == 0 ? r + {Number(rows)} : r)" : $"(r + {Number(rows)})";
-            _writer.Line($"ref float next = {At(kernel.Source.Name, Sum($"{nextRow} * {Number(_rowStep)}", _isBlocked ? "k0" : "0"))};");
+            _writer.Line($"ref float next = {At(kernel.Source.Name, Sum($"{nextRow} * {Number(_rowStep)}", IsBlocked ? "k0" : "0"))};");
         }
 
         if (fetchesWeights)
@@ -66,7 +66,7 @@ internal sealed partial class ProductTileEmitter
             _writer.Line($"ref float ahead = {At(places.Matrix, Sum($"(k0 + {Number(tile.Block)}) * {Number(run.Width)}", $"r / {Number(rows)} * {Number(tile.Ahead * tile.Block)}"))};");
         }
 
-        string remaining = _isBlocked ? $"{Number(_terms)} - k0 - g" : $"{Number(_terms)} - g";
+        string remaining = IsBlocked ? $"{Number(_terms)} - k0 - g" : $"{Number(_terms)} - g";
         using (_writer.Block($"for (int g = 0; g < {limit}; g += 16)"))
         {
             for (int i = 0; fetchesRows && i < rows; i++)
@@ -137,7 +137,7 @@ internal sealed partial class ProductTileEmitter
     {
         bool reuse = rows > 1;
         bool shares = tile.Vectors > 1;
-        if (tile.IsStraight && weight == 0 && (reuse || shares))
+        if (tile.IsStraight && weight == Terms.First * run.Width && (reuse || shares))
         {
             string[] locals = [.. shares ? (string[])["v"] : [], .. reuse ? Enumerable.Range(0, tile.Vectors).Select(v => $"m{v}") : []];
             _writer.Line($"Vec {string.Join(", ", locals)};");

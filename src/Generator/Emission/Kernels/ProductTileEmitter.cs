@@ -16,21 +16,26 @@ namespace Unrolled.Generator.Emission.Kernels;
 internal sealed record ProductPlaces(string Matrix, string? Start, string Destination, string? Other);
 
 /// <summary>Emits one tile of a product: its sums' start, the sum over the terms, the epilogue and the stores.</summary>
-internal sealed partial class ProductTileEmitter(KernelContext context, ProductKernel kernel, PanelRun run, ProductTile tile, ProductPlaces places, string column)
+internal sealed partial class ProductTileEmitter(KernelContext context, ProductKernel kernel, PanelRun run, ProductTile tile, ProductPlaces places, string column, StraightPart? part)
 {
     private readonly CodeWriter _writer = context.Writer;
     private readonly VectorWidth _width = context.Width;
     private readonly int _terms = kernel.Matrix.Rows;
     private readonly int _rowStep = kernel.Source.IsRowMajor ? kernel.Source.Width : 16;
-    private readonly bool _isBlocked = tile.Block < kernel.Matrix.Rows;
+
+    /// <summary>Whether a loop goes over blocks of terms.</summary>
+    public bool IsBlocked { get; } = !tile.IsStraight && tile.Block < kernel.Matrix.Rows;
+
+    /// <summary>The terms that are written out: all of them, or those of a part.</summary>
+    private (int First, int End) Terms => part is null ? (0, _terms) : (part.First, part.First + part.Count);
 
     /// <param name="rows">Rows of the tile.</param>
     /// <param name="row">The first one's index; empty where it is row 0 of a full batch.</param>
     public void Emit(int rows, string row)
     {
-        string termOffset = !_isBlocked ? "0" : kernel.Source.IsRowMajor ? "k0" : $"k0 * {context.Stride}";
+        string termOffset = !IsBlocked ? "0" : kernel.Source.IsRowMajor ? "k0" : $"k0 * {context.Stride}";
         string s = Moving("s", kernel.Source.Name, Sum(row == "" ? "0" : $"r * {Number(_rowStep)}", termOffset));
-        string w = Moving("w", places.Matrix, Sum(_isBlocked ? $"k0 * {Number(run.Width)}" : "0", column));
+        string w = Moving("w", places.Matrix, Sum(IsBlocked ? $"k0 * {Number(run.Width)}" : "0", column));
         string place = Sum(column == "" ? "0" : kernel.Matrix.PaddedColumns <= 16 ? "c" : "(c >> 4) * group + (c & 15)", row == "" ? "0" : "r * 16");
         string z = _writer.Alias("z", places.Destination, place);
         EmitStart(rows, z);
@@ -45,8 +50,14 @@ internal sealed partial class ProductTileEmitter(KernelContext context, ProductK
         IEnumerable<string> sums = from i in Enumerable.Range(0, rows) from v in Enumerable.Range(0, tile.Vectors) from chain in Enumerable.Range(0, kernel.Chains) select Acc(i, v, chain);
         _writer.Line($"Vec {string.Join(", ", sums)};");
 
+        if (Terms.First > 0)
+        {
+            ForTile(rows, (i, v) => $"{Acc(i, v, 0)} = {Load(z, Place(i, v))};");
+            return;
+        }
+
         string bias = column == "" ? places.Start ?? "" : $"Add(ref {places.Start}, c)";
-        using (_isBlocked ? _writer.Block("if (k0 == 0)") : default)
+        using (IsBlocked ? _writer.Block("if (k0 == 0)") : default)
         {
             for (int v = 0; v < tile.Vectors; v++)
             {
@@ -63,7 +74,7 @@ internal sealed partial class ProductTileEmitter(KernelContext context, ProductK
             }
         }
 
-        if (_isBlocked)
+        if (IsBlocked)
         {
             using (_writer.Block("else"))
             {
@@ -86,6 +97,12 @@ internal sealed partial class ProductTileEmitter(KernelContext context, ProductK
     /// <summary>The epilogue, after the last block, and the stores.</summary>
     private void EmitEnd(int rows, string z, string place)
     {
+        if (Terms.End < _terms)
+        {
+            ForTile(rows, (i, v) => Store(Acc(i, v, 0), z, Place(i, v)));
+            return;
+        }
+
         string other = places.Other is null ? "" : _writer.Alias("a", places.Other, place);
         Func<int, int, string> value = (i, v) => KernelContext.Apply(kernel.Epilogue!, Acc(i, v, 0), () => Load(other, Place(i, v)));
         _writer.Line();
@@ -94,7 +111,7 @@ internal sealed partial class ProductTileEmitter(KernelContext context, ProductK
             _writer.Line($"// {kernel.Epilogue.Comment}");
         }
 
-        bool apart = _isBlocked && kernel.Epilogue is not null;
+        bool apart = IsBlocked && kernel.Epilogue is not null;
         if (apart)
         {
             using (_writer.Block($"if (k0 == {Number((_terms - 1) / tile.Block * tile.Block)})"))

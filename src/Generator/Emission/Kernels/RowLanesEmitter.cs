@@ -27,6 +27,12 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
     public void Emit()
     {
         RowLanesTile tile = TilePlanner.RowLanes(_width, _rows, context.Batch);
+        if (context.IsStraight)
+        {
+            context.StraightMethods(kernel, () => { }, part => EmitPart(part, tile));
+            return;
+        }
+
         string rows = _width.IsLiteral ? $"{Number(16 * tile.Vectors)} rows of the step" : "a vector or two of the step's rows";
         string remarks = $"Plan: {rows} × {Number(tile.Rows)} of {Number(_rows)} columns a tile; its {Number(kernel.Matrix.PaddedColumns)} terms stream W row by row, in place, two a turn"
             + (context.StreamsWeights ? ", the next tile's fetched ahead." : ".");
@@ -59,6 +65,61 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
                 EmitPass(TilePlanner.RowLanes(_width, _rows, 16), "");
             }
         }
+    }
+
+    /// <summary>Some rows of M and some terms against all rows of the step, as many vectors at a time as the tile has, then one.</summary>
+    private void EmitPart(StraightPart part, RowLanesTile tile)
+    {
+        if (!_width.IsLiteral)
+        {
+            using (_writer.Block("for (int g = 0; g < rows; g += 16)"))
+            using (_writer.Block($"for (int c = 0; c < 16; c += {_width.Floats(tile.Vectors)})"))
+            {
+                EmitStraight(part, tile, "c");
+            }
+
+            return;
+        }
+
+        _writer.Line("int g = 0;");
+        using (_writer.Block($"for (; g <= rows - {Number((16 * tile.Vectors) - 15)}; g += {Number(16 * tile.Vectors)})"))
+        {
+            EmitStraight(part, tile, "");
+        }
+
+        _writer.Line();
+        using (_writer.Block("for (; g < rows; g += 16)"))
+        {
+            EmitStraight(part, tile with { Vectors = 1 }, "");
+        }
+    }
+
+    private void EmitStraight(StraightPart part, RowLanesTile tile, string lane)
+    {
+        PanelRun run = part.Run;
+        int column = run.Start + part.FirstTerm;
+        string[] sums = Sums(tile, part.Count);
+        _writer.Line($"ref float q = {At(kernel.Source, Sum($"(g >> 4) * {Number(_sourceGroup)}", lane, Number(column * 16)))};");
+        _writer.Line($"ref float z = {At(kernel.Destination, Sum($"(g >> 4) * {Number(_destinationGroup)}", lane, Number(part.First * 16)))};");
+        _writer.Line($"ref float w = {At(kernel.MatrixName, (run.Start * _rows) + (part.First * run.Width) + part.FirstTerm)};");
+        _writer.Line($"Vec {string.Join(", ", sums)};");
+        if (column == 0)
+        {
+            _writer.Line($"{string.Join(" = ", sums)} = Vec.Zero;");
+        }
+        else
+        {
+            ForTile(tile, part.Count, (i, v) => $"{Acc(i, v)} = {Load("z", Place(v, _destinationGroup, i * 16))};");
+        }
+
+        _writer.Line($"// {kernel.Equation}");
+        _writer.Line($"Vec v, {string.Join(", ", Enumerable.Range(0, tile.Vectors).Select(v => $"q{v}{v}"))};");
+        for (int term = 0; term < part.Terms; term++)
+        {
+            EmitTerm(tile, part.Count, run, term, declare: false);
+        }
+
+        ForTile(tile, part.Count, (i, v) => Store(Acc(i, v), "z", Place(v, _destinationGroup, i * 16)));
     }
 
     /// <summary>All rows of M against the vectors at hand: whole sums, or a block of M's panels at a time where S would not stay in L1.</summary>
@@ -101,7 +162,7 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
 
     private void EmitTile(RowLanesTile tile, int rows, Func<int, string> first, PanelBlock[] blocks)
     {
-        string[] sums = [.. from i in Enumerable.Range(0, rows) from v in Enumerable.Range(0, tile.Vectors) select Acc(i, v)];
+        string[] sums = Sums(tile, rows);
         _writer.Line($"Vec {string.Join(", ", sums)};");
         _writer.Line($"ref float z = {At("y", first(16))};");
         bool isFirst = blocks[0].Run.Start == 0;
@@ -140,6 +201,8 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
         ForTile(tile, rows, (i, v) => Store(Acc(i, v), "z", Place(v, _destinationGroup, i * 16)));
     }
 
+    private static string[] Sums(RowLanesTile tile, int rows) => [.. from i in Enumerable.Range(0, rows) from v in Enumerable.Range(0, tile.Vectors) select Acc(i, v)];
+
     private void ForTile(RowLanesTile tile, int rows, Func<int, int, string> line)
     {
         for (int i = 0; i < rows; i++)
@@ -166,7 +229,7 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
             {
                 for (int term = 0; term < Turn; term++)
                 {
-                    EmitTerm(tile, rows, run, term);
+                    EmitTerm(tile, rows, run, term, declare: term == 0);
                 }
 
                 _writer.Line($"w = {At("w", Turn)};");
@@ -175,9 +238,9 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
         }
     }
 
-    private void EmitTerm(RowLanesTile tile, int rows, PanelRun run, int term)
+    private void EmitTerm(RowLanesTile tile, int rows, PanelRun run, int term, bool declare)
     {
-        string type = term == 0 ? "Vec " : "";
+        string type = declare ? "Vec " : "";
         for (int v = 0; v < tile.Vectors; v++)
         {
             _writer.Line($"{type}q{v}{v} = {Load("q", Place(v, _sourceGroup, term * 16))};");
