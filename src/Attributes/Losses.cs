@@ -34,3 +34,18 @@ public sealed class SquaredErrorAttribute : Attribute;
 /// <remarks>A class has at most one loss. Without one, a network predicts only, or with an optimiser trains through <c>Backward</c>.</remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class MeanSquaredErrorAttribute : Attribute;
+
+/// <summary>Absolute error: |yₖ − tₖ|, a mean over outputs and rows. Behind any activation. An outlier pulls no more than any other row; where y = t the gradient is 0.</summary>
+/// <remarks>A class has at most one loss. Without one, a network predicts only, or with an optimiser trains through <c>Backward</c>.</remarks>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class AbsoluteErrorAttribute : Attribute;
+
+/// <summary>Huber's loss of r = yₖ − tₖ: ½r² where |r| ≤ δ, else δ(|r| − ½δ), a mean over outputs and rows. Behind any activation. A squared error near the target, and outliers pull no more than δ.</summary>
+/// <remarks>A class has at most one loss. Without one, a network predicts only, or with an optimiser trains through <c>Backward</c>.</remarks>
+/// <param name="delta">δ, in the units of the targets: above 0 and finite.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class HuberAttribute(double delta = 1) : Attribute
+{
+    /// <summary>δ, in the units of the targets: above 0 and finite.</summary>
+    public double Delta { get; } = delta;
+}

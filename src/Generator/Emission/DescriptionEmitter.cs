@@ -13,7 +13,7 @@ internal static class DescriptionEmitter
     public static void Emit(CodeWriter writer, NetworkPlan plan)
     {
         NetworkModel model = plan.Model;
-        string loss = model.Loss is null ? "null" : $"\"{model.Loss}\"";
+        string loss = model.Loss is null ? "null" : $"\"{model.Loss.Kind}\"";
         string optimizer = model.Optimizer is null ? "null" : $"\"{model.Optimizer.Kind}\"";
         writer.Line($"    Name, {Number(model.Inputs)}, {Number(plan.OutputWidth)}, {Number(model.Batch)}, {loss}, {optimizer},");
         writer.Line("    [");

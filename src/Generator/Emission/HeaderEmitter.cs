@@ -18,7 +18,7 @@ internal static class HeaderEmitter
 
         if (plan.IsTrainable)
         {
-            string loss = plan.Model.Loss is null ? "the caller's loss" : $"J = mean over rows of {Catalogue.Loss(plan.Model.Loss).Formula}";
+            string loss = plan.Model.Loss is null ? "the caller's loss" : $"J = mean over rows of {Catalogue.Loss(plan.Model.Loss.Kind).Formula}{(plan.Model.Loss.Parameter == 0 ? "" : $"; δ = {Number(plan.Model.Loss.Parameter)}")}";
             string penalties = string.Concat(plan.Model.Penalties.Select(p => $" + {Catalogue.Penalty(p.Kind).Formula} with λ = {Number(p.Lambda)}"));
             writer.Line($"// {loss}{(penalties == "" ? "" : $"; J̃ = J{penalties}")}");
         }

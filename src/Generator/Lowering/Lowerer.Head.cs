@@ -34,7 +34,7 @@ internal sealed partial class Lowerer
     {
         int width = last.Model.Outputs;
         string delta = $"d{last.Number}";
-        Loss loss = Catalogue.Loss(_model.Loss!);
+        Loss loss = Catalogue.Loss(_model.Loss!.Kind);
         int divisor = loss.IsMeanOverOutputs ? width : 1;
         string mean = divisor == 1 ? "rows" : $"(rows·{divisor})";
         KeepTargets(width);
@@ -42,7 +42,7 @@ internal sealed partial class Lowerer
         Keep(delta, width, Indexed("δ", last.Number));
         Scratch(delta, width, Indexed("δ", last.Number));
         Keep("dt", width, "∂J/∂targets");
-        FusedLoss? fused = Catalogue.FusedLoss(last.Model.Activation, _model.Loss!);
+        FusedLoss? fused = Catalogue.FusedLoss(last.Model.Activation, loss.Name);
         string deltaSymbol = Indexed("δ", last.Number);
         List<KernelCall> head = [];
         string outputSymbol = Indexed("A", last.Number);
@@ -56,9 +56,9 @@ internal sealed partial class Lowerer
         }
         else
         {
-            Expression value = fused?.Value ?? loss.Value!;
-            Expression derivative = fused?.Derivative ?? loss.Derivative!;
-            Expression byTarget = fused?.TargetDerivative ?? loss.TargetDerivative!;
+            Expression value = fused?.Value ?? loss.Value!(_model.Loss.Parameter);
+            Expression derivative = fused?.Derivative ?? loss.Derivative!(_model.Loss.Parameter);
+            Expression byTarget = fused?.TargetDerivative ?? loss.TargetDerivative!(_model.Loss.Parameter);
             bool rowActivation = fused is null && activation.IsRowOperation;
             if (fused is null)
             {

@@ -20,8 +20,8 @@ internal sealed record NetworkModel
     /// <summary>The layers from input to output; at least one dense layer.</summary>
     public required EquatableArray<LayerModel> Layers { get; init; }
 
-    /// <summary>The loss's name in the catalogue (<c>CrossEntropy</c>), or null for a network without one.</summary>
-    public required string? Loss { get; init; }
+    /// <summary>The loss, or null for a network without one.</summary>
+    public required LossModel? Loss { get; init; }
 
     /// <summary>The penalties on the weights; they add up.</summary>
     public required EquatableArray<PenaltyModel> Penalties { get; init; }
@@ -66,6 +66,11 @@ internal sealed record DenseModel(string Name, int Inputs, int Outputs, string A
 /// <param name="CallerMask">Whether the caller fills the mask.</param>
 internal sealed record DropoutModel(string Name, int Width, double Rate, bool Scale, bool CallerMask)
     : LayerModel(Name, Width, Width);
+
+/// <summary>A loss.</summary>
+/// <param name="Kind">Its name in the catalogue (<c>CrossEntropy</c>).</param>
+/// <param name="Parameter">Its parameter (δ), 0 where it has none.</param>
+internal sealed record LossModel(string Kind, double Parameter);
 
 /// <summary>A penalty on all weight matrices.</summary>
 /// <param name="Kind">The penalty's name in the catalogue (<c>L2</c>).</param>

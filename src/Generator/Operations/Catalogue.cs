@@ -33,6 +33,8 @@ internal static class Catalogue
         BinaryCrossEntropy.Definition,
         SquaredError.Definition,
         MeanSquaredError.Definition,
+        AbsoluteError.Definition,
+        Huber.Definition,
     ];
 
     /// <summary>Pairs of activation and loss that become one operation on the logits.</summary>

@@ -12,20 +12,26 @@ internal sealed class Loss
     /// <summary>How it reads: <c>Σ(y − t)²</c>.</summary>
     public required string Formula { get; init; }
 
+    /// <summary>The attribute's argument that sets its parameter (<c>delta</c>), or null; above 0.</summary>
+    public string? Parameter { get; init; }
+
+    /// <summary>The parameter's value unless set.</summary>
+    public double ParameterDefault { get; init; }
+
     /// <summary>Whether Σ is divided by the number of outputs.</summary>
     public bool IsMeanOverOutputs { get; init; }
 
     /// <summary>The activations it may follow, or null for any; with one of them it is always fused (see <see cref="FusedLoss"/>).</summary>
     public string[]? Follows { get; init; }
 
-    /// <summary>The term in y and t; null for a loss that only exists fused.</summary>
-    public Expression? Value { get; init; }
+    /// <summary>The term in y and t, given the parameter; null for a loss that only exists fused.</summary>
+    public Func<double, Expression>? Value { get; init; }
 
     /// <summary>Its derivative by y.</summary>
-    public Expression? Derivative { get; init; }
+    public Func<double, Expression>? Derivative { get; init; }
 
     /// <summary>Its derivative by t.</summary>
-    public Expression? TargetDerivative { get; init; }
+    public Func<double, Expression>? TargetDerivative { get; init; }
 
     /// <summary>Whether labels can stand for targets in a network of that many outputs.</summary>
     public Func<int, bool> TakesLabels { get; init; } = static _ => false;

@@ -30,7 +30,7 @@ internal static class NetworkInference
             Batch = batch ?? 1,
             UnrollsFully = EnumChoice.Read(annotations.Network, "Unroll", network, "Auto", findings) == "Full",
             Layers = layers.Models.ToEquatableArray(),
-            Loss = annotations.Losses.FirstOrDefault()?.Name,
+            Loss = LossInference.Infer(annotations.Losses.FirstOrDefault(), findings),
             Penalties = PenaltyInference.Infer(annotations.Penalties, findings),
             Optimizer = OptimizerInference.Infer(annotations.Optimizers.FirstOrDefault(), findings),
         };

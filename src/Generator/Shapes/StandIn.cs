@@ -24,7 +24,7 @@ internal static class StandIn
     /// <summary>The nearest network without contradictions.</summary>
     public static NetworkModel For(NetworkModel model)
     {
-        Loss? loss = model.Loss is null ? null : Catalogue.Loss(model.Loss);
+        Loss? loss = model.Loss is null ? null : Catalogue.Loss(model.Loss.Kind);
         List<LayerModel> layers = Ordered(model);
         bool isTooLarge = BlockLimit.IsExceeded(model);
         int inputs = isTooLarge ? Inputs : model.Inputs;

@@ -15,7 +15,7 @@ public class CatalogueTests
         Assert.Equal(
             ["Identity", "Relu", "LeakyRelu", "Elu", "Sigmoid", "Tanh", "Softplus", "Silu", "Gelu", "GeluTanh", "Softmax"],
             Catalogue.Activations.Select(a => a.Name));
-        Assert.Equal(["CrossEntropy", "BinaryCrossEntropy", "SquaredError", "MeanSquaredError"], Catalogue.Losses.Select(l => l.Name));
+        Assert.Equal(["CrossEntropy", "BinaryCrossEntropy", "SquaredError", "MeanSquaredError", "AbsoluteError", "Huber"], Catalogue.Losses.Select(l => l.Name));
         Assert.Equal(["L2", "WeightDecay", "L1"], Catalogue.Penalties.Select(p => p.Name));
         Assert.Equal(["Sgd", "Adam", "AdamW", "RmsProp"], Catalogue.Optimizers.Select(o => o.Name));
         Assert.Equal(["He", "Glorot", "PyTorch"], Catalogue.Initializers);
@@ -109,5 +109,5 @@ public class CatalogueTests
 
     [Fact]
     public void MeansOverOutputs() =>
-        Assert.Equal(["BinaryCrossEntropy", "MeanSquaredError"], Catalogue.Losses.Where(l => l.IsMeanOverOutputs).Select(l => l.Name));
+        Assert.Equal(["BinaryCrossEntropy", "MeanSquaredError", "AbsoluteError", "Huber"], Catalogue.Losses.Where(l => l.IsMeanOverOutputs).Select(l => l.Name));
 }

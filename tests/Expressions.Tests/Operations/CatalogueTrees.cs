@@ -36,9 +36,9 @@ internal static class CatalogueTrees
 
         foreach (Loss l in Catalogue.Losses)
         {
-            yield return (l.Name, l.Value);
-            yield return (l.Name + "′y", l.Derivative);
-            yield return (l.Name + "′t", l.TargetDerivative);
+            yield return (l.Name, l.Value?.Invoke(l.ParameterDefault));
+            yield return (l.Name + "′y", l.Derivative?.Invoke(l.ParameterDefault));
+            yield return (l.Name + "′t", l.TargetDerivative?.Invoke(l.ParameterDefault));
         }
 
         foreach (FusedLoss f in Catalogue.FusedLosses)

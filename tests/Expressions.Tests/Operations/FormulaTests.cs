@@ -35,6 +35,8 @@ public class FormulaTests
     [Theory]
     [InlineData("SquaredError", "(y − t)²", "2·(y − t)", "2·(t − y)")]
     [InlineData("MeanSquaredError", "(y − t)²", "2·(y − t)", "2·(t − y)")]
+    [InlineData("AbsoluteError", "|y − t|", "sign(y − t)", "sign(t − y)")]
+    [InlineData("Huber", "|y − t| ≤ 1 ? 0.5·(y − t)² : |y − t| − 0.5", "|y − t| ≤ 1 ? y − t : sign(y − t)", "|y − t| ≤ 1 ? t − y : sign(t − y)")]
     public void Losses(string name, string value, string byOutput, string byTarget)
     {
         Assert.Equal(value, Formula(name));

@@ -14,9 +14,35 @@ public class LossTests
     public void SquaredErrors(string name)
     {
         Loss loss = Catalogue.Loss(name);
-        ForEachPoint((y, t) => Near.Equal(Math.Pow(y - t, 2), Evaluate(loss.Value!, "y", y, t), 1e-12, $"{name}({y}, {t})"));
-        Check(loss.Value!, loss.Derivative!, loss.TargetDerivative!, "y");
-        ForEachPoint((y, t) => Assert.Equal(-Evaluate(loss.Derivative!, "y", y, t), Evaluate(loss.TargetDerivative!, "y", y, t)));
+        ForEachPoint((y, t) => Near.Equal(Math.Pow(y - t, 2), Evaluate(loss.Value!(0), "y", y, t), 1e-12, $"{name}({y}, {t})"));
+        Check(loss.Value!(0), loss.Derivative!(0), loss.TargetDerivative!(0), "y");
+        ForEachPoint((y, t) => Assert.Equal(-Evaluate(loss.Derivative!(0), "y", y, t), Evaluate(loss.TargetDerivative!(0), "y", y, t)));
+    }
+
+    [Fact]
+    public void AbsoluteErrors()
+    {
+        Loss loss = Catalogue.Loss("AbsoluteError");
+        ForEachPoint((y, t) => Near.Equal(Math.Abs(y - t), Evaluate(loss.Value!(0), "y", y, t), 1e-12, $"|y − t| at {y}, {t}"));
+        Check(loss.Value!(0), loss.Derivative!(0), loss.TargetDerivative!(0), "y");
+        Assert.Equal(0, Evaluate(loss.Derivative!(0), "y", 0.3, 0.3));
+    }
+
+    /// <summary>At δ = 0.37 and 5, which no difference of the grid hits; ½r² inside, δ(|r| − ½δ) outside, and the slope never above δ.</summary>
+    [Theory]
+    [InlineData(0.37)]
+    [InlineData(5.01)]
+    public void HubersLoss(double delta)
+    {
+        Loss loss = Catalogue.Loss("Huber");
+        ForEachPoint((y, t) =>
+        {
+            double r = Math.Abs(y - t);
+            double expected = r <= delta ? r * r / 2 : delta * (r - (delta / 2));
+            Near.Equal(expected, Evaluate(loss.Value!(delta), "y", y, t), 1e-12, $"Huber({delta}) at {y}, {t}");
+            Assert.InRange(Evaluate(loss.Derivative!(delta), "y", y, t), -delta, delta);
+        });
+        Check(loss.Value!(delta), loss.Derivative!(delta), loss.TargetDerivative!(delta), "y");
     }
 
     [Fact]

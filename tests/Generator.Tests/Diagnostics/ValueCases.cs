@@ -68,12 +68,20 @@ internal static class ValueCases
         new("UNR0204",
             "[Network(4)] [Dense(3, [|Name = \"Dense2\"|])] [Dense(2)] partial class Net;",
             "Layers 1 and 2 are both called 'Dense2': give one of them another name"),
+        Delta("[|0|]", "0"),
+        Delta("[|delta: double.NaN|]", "NaN"),
+        new("UNR0202",
+            "[Network(4, [|Unroll = (Unroll)2|])] [Dense(3)] partial class Net;",
+            "'Unroll' of network 'Net' is 2, which is no member of Unroll: use one of its named members"),
         Clash("Predict", "generated code"),
         Clash("_engine", "generated code"),
         Clash("GetHashCode", "generated code"),
         Clash("Net", "the class itself"),
         Clash("Helper", "another member"),
     ];
+
+    private static DiagnosticCase Delta(string argument, string shown) =>
+        new("UNR0201", $"[Network(4)] [Dense(2)] [Huber({argument})] partial class Net;", $"'delta' of Huber is {shown}: it must be above 0 and at most 1E+38");
 
     private static DiagnosticCase Range(string attribute, string start, string range) =>
         new("UNR0201", $"[Network(4)] [Dense(5)] {attribute} [Dense(2)] [SquaredError] partial class Net;", $"{start}: it must be {range}");

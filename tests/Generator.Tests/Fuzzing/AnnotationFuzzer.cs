@@ -105,7 +105,7 @@ internal sealed class AnnotationFuzzer(int seed)
         {
             "Softmax" => ["CrossEntropy"],
             "Sigmoid" => ["CrossEntropy", "BinaryCrossEntropy"],
-            _ => ["SquaredError", "MeanSquaredError"],
+            _ => ["SquaredError", "MeanSquaredError", "AbsoluteError", "Huber"],
         };
         yield return $"[{Or(["CrossEntropy", "BinaryCrossEntropy"], Pick([.. losses, "SquaredError", "MeanSquaredError"]))}]";
         foreach (string penalty in new[] { "L2", "WeightDecay", "L1" }.Where(_ => Chance(0.2)))

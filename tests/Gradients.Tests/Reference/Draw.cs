@@ -81,14 +81,20 @@ internal sealed class Draw(int seed)
 
     /// <summary>
     /// For each row, whether some |z| at a kink is under the margin. Behind units that are all dead z is exactly 0 whatever the weights, which is
-    /// no danger: both sides take the same branch.
+    /// no danger: both sides take the same branch. An absolute error has its kink where the output is the target.
     /// </summary>
-    public static bool[] NearKink(ReferenceNetwork network, Matrix inputs, double margin, Matrix?[]? masks)
+    public static bool[] NearKink(ReferenceNetwork network, Matrix inputs, double margin, Matrix?[]? masks, Matrix? targets = null)
     {
         ForwardPass pass = network.Forward(inputs, masks);
-        return [.. Enumerable.Range(0, inputs.Rows).Select(r => Enumerable.Range(0, pass.Z.Length).Any(k =>
+        return [.. Enumerable.Range(0, inputs.Rows).Select(r => IsInside(r) || IsOnTarget(r))];
+
+        bool IsInside(int r) => Enumerable.Range(0, pass.Z.Length).Any(k =>
             Activations.HasKink(network.Spec.Layers[k])
-            && Enumerable.Range(0, pass.Z[k].Columns).Any(c => pass.Z[k][r, c] != 0 && Math.Abs(pass.Z[k][r, c]) < margin)))];
+            && Enumerable.Range(0, pass.Z[k].Columns).Any(c => pass.Z[k][r, c] != 0 && Math.Abs(pass.Z[k][r, c]) < margin));
+
+        bool IsOnTarget(int r) => targets is not null
+            && network.Spec.Loss == LossKind.AbsoluteError
+            && Enumerable.Range(0, targets.Columns).Any(c => Math.Abs(pass.Outputs[r, c] - targets[r, c]) < margin);
     }
 
     private void Fill(Matrix matrix, double limit)

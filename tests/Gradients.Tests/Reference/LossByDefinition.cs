@@ -25,6 +25,8 @@ internal static class LossByDefinition
                     LossKind.BinaryCrossEntropy => -((t * Math.Log(y[k])) + ((1 - t) * Math.Log(1 - y[k]))) / y.Length,
                     LossKind.SquaredError => (y[k] - t) * (y[k] - t),
                     LossKind.MeanSquaredError => (y[k] - t) * (y[k] - t) / y.Length,
+                    LossKind.AbsoluteError => Math.Max(y[k] - t, t - y[k]) / y.Length,
+                    LossKind.Huber => Huber(y[k] - t, spec.Delta) / y.Length,
                     _ => throw new InvalidOperationException("A network without a loss has no objective."),
                 };
             }
@@ -33,6 +35,13 @@ internal static class LossByDefinition
         }
 
         return (total / inputs.Rows) + Penalty(network);
+    }
+
+    /// <summary>The integral of the clipped residual, which is ½r² and then the line that touches it.</summary>
+    private static double Huber(double r, double delta)
+    {
+        double near = Math.Min(Math.Abs(r), delta);
+        return (near * near / 2) + ((Math.Abs(r) - near) * delta);
     }
 
     private static double[] Outputs(ReferenceNetwork network, Matrix inputs, Matrix?[]? masks, int row)

@@ -16,6 +16,8 @@ internal static class Losses
                 (pass.Logits.Map(SpecialFunctions.Softplus) - pass.Logits.Times(targets)) / spec.Outputs,
             (LossKind.SquaredError, _) => (pass.Outputs - targets).Map(static e => e * e),
             (LossKind.MeanSquaredError, _) => (pass.Outputs - targets).Map(static e => e * e) / spec.Outputs,
+            (LossKind.AbsoluteError, _) => (pass.Outputs - targets).Map(Math.Abs) / spec.Outputs,
+            (LossKind.Huber, _) => (pass.Outputs - targets).Map(r => Math.Abs(r) <= spec.Delta ? 0.5 * r * r : spec.Delta * (Math.Abs(r) - (0.5 * spec.Delta))) / spec.Outputs,
             _ => throw Unknown(spec),
         };
         return terms.T.SumOfRows.T;
@@ -33,6 +35,7 @@ internal static class Losses
             (LossKind.BinaryCrossEntropy, Activation.Sigmoid) => (y - targets) / spec.Outputs,
             (LossKind.SquaredError, _) => ThroughActivation(last, pass.Logits, y, 2 * (y - targets)),
             (LossKind.MeanSquaredError, _) => ThroughActivation(last, pass.Logits, y, 2 * (y - targets) / spec.Outputs),
+            (LossKind.AbsoluteError or LossKind.Huber, _) => ThroughActivation(last, pass.Logits, y, Clipped(spec, y - targets) / spec.Outputs),
             _ => throw Unknown(spec),
         };
     }
@@ -45,6 +48,7 @@ internal static class Losses
         (LossKind.BinaryCrossEntropy, Activation.Sigmoid) => -pass.Logits / spec.Outputs,
         (LossKind.SquaredError, _) => -2 * (pass.Outputs - targets),
         (LossKind.MeanSquaredError, _) => -2 * (pass.Outputs - targets) / spec.Outputs,
+        (LossKind.AbsoluteError or LossKind.Huber, _) => -Clipped(spec, pass.Outputs - targets) / spec.Outputs,
         _ => throw Unknown(spec),
     };
 
@@ -55,6 +59,10 @@ internal static class Losses
             ? y.Times(g) - TimesRowSum(y, g.Times(y))
             : g.Times(z.Map(value => Activations.Derivative(layer, value)));
     }
+
+    /// <summary>∂/∂r of both: the sign, or r within ±δ.</summary>
+    private static Matrix Clipped(NetworkSpec spec, Matrix residuals) =>
+        residuals.Map(r => spec.Loss == LossKind.AbsoluteError ? Math.Sign(r) : Math.Clamp(r, -spec.Delta, spec.Delta));
 
     private static Matrix TimesRowSum(Matrix a, Matrix summed)
     {

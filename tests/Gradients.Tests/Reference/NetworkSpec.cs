@@ -11,6 +11,8 @@ internal enum LossKind
     BinaryCrossEntropy,
     SquaredError,
     MeanSquaredError,
+    AbsoluteError,
+    Huber,
 }
 
 /// <summary>A dense layer A = φ(X·W + b). Its parameter is the activation's slope or α, <see cref="double.NaN"/> where it has none.</summary>
@@ -27,6 +29,9 @@ internal sealed record NetworkSpec(IReadOnlyList<Layer> Layers, LossKind Loss)
 
     /// <summary>λ of the penalty λΣ|W|.</summary>
     public double L1 { get; init; }
+
+    /// <summary>δ of Huber's loss.</summary>
+    public double Delta { get; init; } = 1;
 
     public int Inputs => Layers[0].Inputs;
 

@@ -6,7 +6,10 @@ namespace Unrolled.Gradients.Tests.Theory;
 /// <summary>An output activation with a loss behind it.</summary>
 internal sealed record OutputCombination(Activation Activation, LossKind Loss);
 
-/// <summary>The one table of which output activation and loss go together; a test compares it with the generator's catalogue.</summary>
+/// <summary>
+/// The one table of which output activation and loss go together; a test compares it with the generator's catalogue. Losses that may follow any activation meet it in
+/// one product, φ′ times their derivative: two of them are paired with all activations, the others with one of each shape.
+/// </summary>
 internal static class OutputCombinations
 {
     public static readonly IReadOnlyList<OutputCombination> All =
@@ -36,6 +39,14 @@ internal static class OutputCombinations
         new(Activation.Gelu, LossKind.MeanSquaredError),
         new(Activation.GeluTanh, LossKind.MeanSquaredError),
         new(Activation.Softmax, LossKind.MeanSquaredError),
+        new(Activation.Identity, LossKind.AbsoluteError),
+        new(Activation.Relu, LossKind.AbsoluteError),
+        new(Activation.Sigmoid, LossKind.AbsoluteError),
+        new(Activation.Softmax, LossKind.AbsoluteError),
+        new(Activation.Identity, LossKind.Huber),
+        new(Activation.LeakyRelu, LossKind.Huber),
+        new(Activation.Tanh, LossKind.Huber),
+        new(Activation.Softmax, LossKind.Huber),
     ];
 
     /// <summary>The activations that may stand in a hidden layer.</summary>

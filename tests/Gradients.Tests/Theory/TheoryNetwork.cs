@@ -132,7 +132,7 @@ internal sealed class TheoryNetwork
             source.Append(Line($"[Dense({layer.Outputs}, Activation.{layer.Activation}{bias}{ParameterText(layer)})]"));
         }
 
-        source.Append(CultureInfo.InvariantCulture, $"[{Spec.Loss}]\n");
+        source.Append(CultureInfo.InvariantCulture, $"[{Spec.Loss}{(Spec.Loss == LossKind.Huber && WritesParameter ? Line($"({Spec.Delta})").TrimEnd() : "")}]\n");
         source.Append(Spec.L2 == 0 ? string.Empty : Line($"[L2({Spec.L2})]"));
         source.Append(Spec.WeightDecay == 0 ? string.Empty : Line($"[WeightDecay({Spec.WeightDecay})]"));
         source.Append(Spec.L1 == 0 ? string.Empty : Line($"[L1({Spec.L1})]"));
@@ -182,6 +182,7 @@ internal sealed class TheoryNetwork
         {
             L2 = _penalty is PenaltyChoice.L2 or PenaltyChoice.L2AndL1 ? 0.02 : 0,
             WeightDecay = _penalty == PenaltyChoice.WeightDecay ? 0.03 : 0,
+            Delta = _output.Loss == LossKind.Huber && WritesParameter ? 0.4 : 1,
             L1 = _penalty is PenaltyChoice.L1 or PenaltyChoice.L2AndL1 ? 0.01 : 0,
         };
     }

@@ -149,7 +149,7 @@ internal sealed class Trial
         for (int attempt = 0; attempt < 200; attempt++)
         {
             ReadMask();
-            bool[] near = Draw.NearKink(Reference, X, KinkMargin, Masks);
+            bool[] near = Draw.NearKink(Reference, X, KinkMargin, Masks, T);
             if (!near.Contains(true))
             {
                 return;

@@ -13,7 +13,7 @@ internal static class ClassDocumentation
         NetworkModel model = surface.Model;
         CodeWriter writer = surface.Writer;
         string shape = string.Join(" → ", new[] { Number(model.Inputs) }.Concat(surface.Dense.Select(d => Number(d.Outputs))));
-        string loss = model.Loss is null ? "" : $", {Catalogue.Losses.FirstOrDefault(l => l.Name == model.Loss)?.Formula ?? model.Loss}";
+        string loss = model.Loss is null ? "" : $", {Catalogue.Losses.FirstOrDefault(l => l.Name == model.Loss.Kind)?.Formula ?? model.Loss.Kind}";
         writer.Line($"/// <summary>{Escape($"A network {shape}{loss}: {Thousands(ConstantMembers.Parameters(model))} parameters, {Thousands(model.ForwardFlops)} FLOPs a row forward")}.</summary>");
         writer.Line("/// <remarks>");
         writer.Line("/// <list type=\"table\">");

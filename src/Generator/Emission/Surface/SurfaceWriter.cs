@@ -49,7 +49,7 @@ internal sealed class SurfaceWriter(CodeWriter writer, NetworkModel model, Netwo
     public bool HasDropout => Model.Layers.Any(l => l is DropoutModel);
 
     /// <summary>Whether labels can stand for targets.</summary>
-    public bool TakesLabels => Model.Loss is not null && Catalogue.Losses.Any(l => l.Name == Model.Loss && l.TakesLabels(Outputs));
+    public bool TakesLabels => Model.Loss is not null && Catalogue.Losses.Any(l => l.Name == Model.Loss.Kind && l.TakesLabels(Outputs));
 
     /// <summary>Whether outputs stand for classes: several, or one probability.</summary>
     public bool HasClasses => Outputs > 1 || Dense.LastOrDefault()?.Activation == "Sigmoid";

@@ -8,8 +8,8 @@ internal static class MeanSquaredError
         Name = nameof(MeanSquaredError),
         Formula = "(1/K)·Σ(y − t)²",
         IsMeanOverOutputs = true,
-        Value = SquaredError.Term,
-        Derivative = SquaredError.ByOutput,
-        TargetDerivative = SquaredError.ByTarget,
+        Value = static _ => SquaredError.Term,
+        Derivative = static _ => SquaredError.ByOutput,
+        TargetDerivative = static _ => SquaredError.ByTarget,
     };
 }

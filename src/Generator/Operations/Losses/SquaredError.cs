@@ -19,8 +19,8 @@ internal static class SquaredError
     {
         Name = nameof(SquaredError),
         Formula = "Σ(y − t)²",
-        Value = Term,
-        Derivative = ByOutput,
-        TargetDerivative = ByTarget,
+        Value = static _ => Term,
+        Derivative = static _ => ByOutput,
+        TargetDerivative = static _ => ByTarget,
     };
 }
