@@ -76,6 +76,15 @@ public sealed partial class FewClasses;
 [Adam]
 public sealed partial class Adaptive;
 
+/// <summary>δ's with 64, 32 or 16 rows of the step in the lanes: two threads take parts of 33 to 48 rows, which are a tile of 32 and one of 16.</summary>
+[Network(256, Batch = 80)]
+[Dense(256, Activation.Relu)]
+[Dense(256, Activation.Relu)]
+[Dense(10, Activation.Softmax)]
+[CrossEntropy]
+[Sgd(LearningRate = 0.05)]
+public sealed partial class RowLanes;
+
 /// <summary>Inputs that are packed first.</summary>
 [Network(1024, Batch = 32)]
 [Dense(64, Activation.Relu)]
