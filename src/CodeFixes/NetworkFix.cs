@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
@@ -21,7 +22,7 @@ public abstract class NetworkFix : CodeFixProvider
         {
             foreach (Fix fix in await FindAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
             {
-                context.RegisterCodeFix(CodeAction.Create(fix.Title, cancellation => ApplyAsync(fix, solution, cancellation), fix.Key), diagnostic);
+                context.RegisterCodeFix(CodeAction.Create(OnOneLine(fix.Title), cancellation => ApplyAsync(fix, solution, cancellation), fix.Key), diagnostic);
             }
         }
     }
@@ -31,6 +32,9 @@ public abstract class NetworkFix : CodeFixProvider
         await Diagnosis.FindAsync(document, diagnostic, cancellation).ConfigureAwait(false) is { } diagnosis ? FixesOf(diagnosis) : [];
 
     private protected abstract IEnumerable<Fix> FixesOf(Diagnosis diagnosis);
+
+    /// <summary>Titles quote source text, which may go over several lines.</summary>
+    private static string OnOneLine(string title) => string.Join(" ", title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static Task<Solution> ApplyAsync(Fix fix, Solution solution, CancellationToken cancellation)
     {

@@ -29,6 +29,18 @@ public class FixTests
         await project.AssertCleanAsync(expected.Left);
     }
 
+    /// <summary>New lines end and start as those around them.</summary>
+    [Theory]
+    [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
+    public async Task Fix_KeepsLineEndsAndTabs(FixCase expected)
+    {
+        ArgumentNullException.ThrowIfNull(expected);
+
+        Project project = await Project.Of(Foreign(expected.Before)).FixAsync(expected.Id, expected.Title);
+
+        Assert.Equal(Foreign(expected.After), Assert.Single(await project.TextsAsync()));
+    }
+
     [Fact]
     public void EachFix_IsTestedForEachOfItsRules()
     {
@@ -45,6 +57,10 @@ public class FixTests
 
         Assert.Equal(Project.Fixes.SelectMany(fix => fix.FixableDiagnosticIds).Distinct().Order(), listed);
     }
+
+    /// <summary>A file from an editor with other habits, all of it in a namespace, so that every line is indented.</summary>
+    private static string Foreign(string source) => 
+        source.ReplaceLineEndings("\n").Replace("    ", "\t", StringComparison.Ordinal).Replace("\n", "\r\n\t\t", StringComparison.Ordinal);
 
     private static string FolderOfThisFile([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

@@ -18,21 +18,29 @@ public sealed class ActivationFix : NetworkFix
 
     private protected override IEnumerable<Fix> FixesOf(Diagnosis diagnosis)
     {
-        if (diagnosis is not { Value: { } activation, Remedy: { } place } || SourceNames.Member(diagnosis.Compilation, "Activation", activation, place) is not { } text)
+        // What is underlined is the activation, the parameter or the loss; the remedy's place is the other one that changes.
+        return diagnosis.Id == "UNR0309"
+            ? FixesOf(diagnosis.Compilation, diagnosis.Node, diagnosis.Replacement, diagnosis.Remedy, diagnosis.Value)
+            : FixesOf(diagnosis.Compilation, diagnosis.Remedy, diagnosis.Value, diagnosis.Node, diagnosis.Replacement);
+    }
+
+    private static IEnumerable<Fix> FixesOf(Compilation compilation, SyntaxNode? place, string? activation, SyntaxNode? lossPlace, string? loss)
+    {
+        if (place is null || activation is null || SourceNames.Member(compilation, "Activation", activation, place) is not { } text)
         {
             yield break;
         }
 
-        if (diagnosis.Replacement is null)
+        if (loss is null)
         {
             yield return new Fix($"Use {text}", "Activation", edits => Apply(edits, place, text));
         }
-        else if (SourceNames.Attribute(diagnosis.Compilation, diagnosis.Replacement, diagnosis.Node) is { } loss)
+        else if (lossPlace is not null && SourceNames.Attribute(compilation, loss, lossPlace) is { } name)
         {
-            yield return new Fix($"Use {text} and [{loss}]", "Activation", edits =>
+            yield return new Fix($"Use {text} and [{name}]", "Activation", edits =>
             {
                 Apply(edits, place, text);
-                edits.Replace(diagnosis.Node, loss);
+                edits.Replace(lossPlace, name);
             });
         }
     }

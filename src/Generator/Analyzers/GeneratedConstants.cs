@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Unrolled.Generator.Emission.Surface;
 using Unrolled.Generator.Model;
 using Unrolled.Generator.Parsing;
 
@@ -63,8 +64,12 @@ internal sealed class GeneratedConstants(Compilation compilation, CancellationTo
         }
     }
 
-    /// <summary>A network's constants of these names are generated: a user's own would be an error.</summary>
-    private static bool IsGenerated(IFieldSymbol constant) => GeneratedNames.IsTaken(constant.Name, null) && Vocabulary.IsNetwork(constant.ContainingType);
+    /// <summary>A network's constants of these names are generated, but for a user's own, which is an error and in the generated one's place.</summary>
+    private bool IsGenerated(IFieldSymbol constant) =>
+        GeneratedNames.IsTaken(constant.Name, null) && Vocabulary.IsNetwork(constant.ContainingType) && constant.DeclaringSyntaxReferences.All(IsInGeneratedPart);
+
+    private bool IsInGeneratedPart(SyntaxReference reference) => reference.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } part
+        && part.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.ToString().Contains(SurfaceEmitter.GeneratedCode));
 
     /// <summary>The value as written, or that of an earlier member which an enum goes on counting from.</summary>
     private ExpressionSyntax? ValueOf(IFieldSymbol constant) => constant.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch

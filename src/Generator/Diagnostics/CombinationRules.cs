@@ -89,7 +89,7 @@ internal static class CombinationRules
     public static readonly DiagnosticDescriptor RowActivationOfOneOutput = new(
         id: "UNR0309",
         title: "Softmax over a single output",
-        messageFormat: "{0} over the single output of layer '{1}' is always 1: use at least 2 outputs, or Activation.Sigmoid",
+        messageFormat: "{0} over the single output of layer '{1}' is always 1: use at least 2 outputs, or {2}",
         category: Rules.Category,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,

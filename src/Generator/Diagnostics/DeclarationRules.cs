@@ -68,7 +68,7 @@ internal static class DeclarationRules
     public static readonly DiagnosticDescriptor MemberClash = new(
         id: "UNR0007",
         title: "Member clashes with a generated one",
-        messageFormat: "'{0}.{1}' has the name of a member that is generated into '{2}': rename or remove it",
+        messageFormat: "'{0}.{1}' has the {2} that is generated into '{3}': {4}",
         category: Rules.Category,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,

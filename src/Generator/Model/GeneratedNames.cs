@@ -84,6 +84,9 @@ internal static class GeneratedNames
 
     private static readonly ILookup<string, string> s_byName = s_members.ToLookup(member => member.Split('(')[0]);
 
+    /// <summary>All of them, methods with the types of their parameters.</summary>
+    public static IEnumerable<string> All => s_members;
+
     /// <summary>Whether a layer's property of this name would collide with generated code.</summary>
     public static bool IsReserved(string name) => s_byName.Contains(name) || s_ofObject.Contains(name);
 

@@ -27,7 +27,7 @@ internal sealed record TypeModel
     /// <summary>Whether the class or a type around it is called in lower case only, which the compiler warns of wherever the type is declared.</summary>
     public bool HasLowerCaseName { get; init; }
 
-    /// <summary>Generated methods of two or more parameters that the user has overloads of: these would never be called beside one of priority.</summary>
+    /// <summary>Generated methods of two or more parameters that the user has overloads of for arguments that suit both: these would never be called beside one of priority.</summary>
     public EquatableArray<string> OwnOverloads { get; init; }
 
     /// <summary>A file name unique in the compilation, without extension: <c>Namespace.Outer.Name</c>, safe in a file system.</summary>

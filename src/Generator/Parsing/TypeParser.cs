@@ -42,10 +42,15 @@ internal static class TypeParser
     };
 
     private static IEnumerable<string> OwnOverloadsOf(NetworkSource source) => source.Members
-        .Where(member => member is IMethodSymbol { Parameters.Length: > 1 } && SymbolEqualityComparer.Default.Equals(member.ContainingType, source.Type))
+        .Where(member => member is IMethodSymbol { Parameters.Length: > 1 } method && !method.Parameters.Any(IsNeverASpan) && SymbolEqualityComparer.Default.Equals(member.ContainingType, source.Type))
         .Select(member => member.Name)
         .Where(name => GeneratedNames.IsReserved(name))
         .Distinct();
+
+    /// <summary>Whether an argument has to be a number, a string or a variable, so that no call of the generated methods, which take spans, could be meant for this one.</summary>
+    private static bool IsNeverASpan(IParameterSymbol parameter) =>
+        parameter is { IsOptional: false, IsParams: false }
+        && (parameter.RefKind is RefKind.Ref or RefKind.Out || parameter.Type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_UIntPtr);
 
     private static IEnumerable<string> NamespacesOf(INamedTypeSymbol type)
     {

@@ -22,7 +22,7 @@ internal static class DenseInference
         if (activation is not null)
         {
             parameter = ParameterOf(annotation, name, activation, findings);
-            CheckRows(annotation, name, lastDense, activation, outputs, findings);
+            CheckRows(annotation, name, lastDense, activation, findings);
         }
 
         DenseModel model = new(
@@ -70,22 +70,12 @@ internal static class DenseInference
             : 0;
     }
 
-    /// <summary>An activation over whole rows is for the last layer, with something to compare.</summary>
-    private static void CheckRows(Annotation annotation, string name, string lastDense, Activation activation, int? outputs, FindingList findings)
+    /// <summary>An activation over whole rows is for the last layer.</summary>
+    private static void CheckRows(Annotation annotation, string name, string lastDense, Activation activation, FindingList findings)
     {
-        if (!activation.IsRowOperation)
-        {
-            return;
-        }
-
-        if (name != lastDense)
+        if (activation.IsRowOperation && name != lastDense)
         {
             findings.Add(CombinationRules.RowActivationOnHiddenLayer, annotation.At("activation"), activation.Name, name, lastDense);
-        }
-        else if (outputs == 1)
-        {
-            Remedy remedy = new(annotation.At("activation"), nameof(Operations.Activations.Sigmoid));
-            findings.Add(CombinationRules.RowActivationOfOneOutput, annotation.At("outputs"), remedy, activation.Name, name);
         }
     }
 }

@@ -3,10 +3,11 @@ using System.Linq;
 using Unrolled.Generator.Diagnostics;
 using Unrolled.Generator.Model;
 using Unrolled.Generator.Operations;
+using Unrolled.Generator.Operations.Activations;
 
 namespace Unrolled.Generator.Shapes;
 
-/// <summary>Checks how the network ends: with a dense layer, and one that the loss can follow.</summary>
+/// <summary>Checks how the network ends: with a dense layer, whose activation has something to compare, and one that the loss can follow.</summary>
 internal static class LossChecks
 {
     public static void Check(IReadOnlyList<Annotation> losses, LayerStack layers, FindingList findings)
@@ -17,6 +18,7 @@ internal static class LossChecks
             return;
         }
 
+        CheckOneOutput(losses, output, layers, findings);
         if (layers.Layers[layers.Layers.Count - 1] is { Model: DropoutModel dropout } behind)
         {
             Remedy remedy = new(layers.Layers.Last(layer => layer.Model == output).Annotation.Site);
@@ -38,6 +40,23 @@ internal static class LossChecks
         {
             CheckEnding(losses[0], allowed, output, last.Annotation.At("activation"), findings);
         }
+    }
+
+    /// <summary>Softmax compares outputs. For a single one a sigmoid is meant, and with it the loss of that.</summary>
+    private static void CheckOneOutput(IReadOnlyList<Annotation> losses, DenseModel output, LayerStack layers, FindingList findings)
+    {
+        PlacedLayer last = layers.Layers.Last(layer => layer.Model == output);
+        if (output.Outputs != 1 || !last.IsUnderstood || !Catalogue.Activation(output.Activation).IsRowOperation)
+        {
+            return;
+        }
+
+        Activation right = Catalogue.Activation(nameof(Sigmoid));
+        Annotation? loss = losses.FirstOrDefault();
+        bool keepsLoss = loss is null || loss.Name == right.Loss || Catalogue.Loss(loss.Name).Follows is null;
+        string advice = $"Activation.{right.Name}{(keepsLoss ? "" : $" and {right.Loss}")}";
+        Remedy remedy = keepsLoss ? new(Replacement: right.Name) : new(loss!.Site, right.Loss, right.Name);
+        findings.Add(CombinationRules.RowActivationOfOneOutput, last.Annotation.At("activation"), remedy, output.Activation, output.Name, advice);
     }
 
     /// <summary>A softmax or sigmoid is meant, and the loss is wrong; any other activation leaves logits, as losses of other libraries take them.</summary>

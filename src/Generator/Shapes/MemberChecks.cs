@@ -42,6 +42,20 @@ internal static class MemberChecks
         string network = declaration.Facts.Name;
         string name = member.Name == GeneratedNames.Constructor ? network + member.Signature : member.Name;
         Site site = member.InheritedFrom is null ? Site.Member(index) : Site.Class;
-        findings.Add(DeclarationRules.MemberClash, site, member.InheritedFrom ?? network, name, network);
+        (string likeness, string advice) = Explain(member);
+        findings.Add(DeclarationRules.MemberClash, site, member.InheritedFrom ?? network, name, likeness, network, advice);
+    }
+
+    /// <summary>What a member shares with a generated one, and what would part them: a constructor has no name of its own, ToString() is no longer one with another.</summary>
+    private static (string Likeness, string Advice) Explain(MemberDeclaration member)
+    {
+        const string method = "name and parameters of a method";
+        return member switch
+        {
+            { Name: GeneratedNames.Constructor } => ("parameters of the constructor", "change its parameters or remove it"),
+            { Name: nameof(ToString), Signature: "()" } => (method, member.InheritedFrom is null ? "remove it" : "remove 'sealed' there"),
+            { Signature: { } signature } when GeneratedNames.TakenBy(member.Name, signature).Contains(member.Name + signature) => (method, "rename it, change its parameters or remove it"),
+            _ => ("name of a member", "rename or remove it"),
+        };
     }
 }

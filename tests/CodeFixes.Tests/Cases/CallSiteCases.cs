@@ -31,7 +31,7 @@ internal static class CallSiteCases
             }
             """),
         new("UNR0507",
-            "Add [MeanSquaredError] below [Dense(\n    3)]",
+            "Add [MeanSquaredError] below [Dense( 3)]",
             "[Network(4)]\n[Dense(\n    3)] partial class Net { public static float Measure(Net net, float[] x) => net.Loss(x, x); }",
             "[Network(4)]\n[Dense(\n    3)] [MeanSquaredError] partial class Net { public static float Measure(Net net, float[] x) => net.Loss(x, x); }"),
         new("UNR0508",

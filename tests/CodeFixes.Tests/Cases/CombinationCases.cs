@@ -130,10 +130,17 @@ internal static class CombinationCases
             "class Activation; [Network(4)] [Dense(3)] [CrossEntropy] partial class Net;",
             "class Activation; [Network(4)] [Dense(3, Unrolled.Activation.Softmax)] [CrossEntropy] partial class Net;"),
         new("UNR0309",
-            "Use Activation.Sigmoid",
+            "Use Activation.Sigmoid and [BinaryCrossEntropy]",
             "[Network(4)] [Dense(1, Activation.Softmax)] [CrossEntropy] [Sgd] partial class Net;",
-            "[Network(4)] [Dense(1, Activation.Sigmoid)] [CrossEntropy] [Sgd] partial class Net;",
-            "UNR0318"),
+            "[Network(4)] [Dense(1, Activation.Sigmoid)] [BinaryCrossEntropy] [Sgd] partial class Net;"),
+        new("UNR0309",
+            "Use Activation.Sigmoid",
+            "[Network(4)] [Dense(1, Activation.Softmax)] [BinaryCrossEntropy] [Sgd] partial class Net;",
+            "[Network(4)] [Dense(1, Activation.Sigmoid)] [BinaryCrossEntropy] [Sgd] partial class Net;"),
+        new("UNR0309",
+            "Use Activation.Sigmoid",
+            "[Network(4)] [Dense(1, activation: /* of one */ Activation.Softmax)] partial class Net;",
+            "[Network(4)] [Dense(1, activation: /* of one */ Activation.Sigmoid)] partial class Net;"),
     ];
 
     private static IEnumerable<FixCase> Arguments =>

@@ -151,7 +151,7 @@ internal static class DeclarationCases
             "[Network(4)] [SquaredError] [Dense(3)] partial class Net;",
             "[Network(4)] [Dense(3)] [SquaredError] partial class Net;"),
         new("UNR0014",
-            "Move it below [Dense(\n    3)]",
+            "Move it below [Dense( 3)]",
             "[Network(4)]\n[SquaredError]\n[Dense(\n    3)] partial class Net;",
             "[Network(4)]\n[Dense(\n    3)] [SquaredError] partial class Net;"),
         new("UNR0014",

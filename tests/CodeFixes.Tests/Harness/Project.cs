@@ -16,7 +16,8 @@ using Xunit;
 
 namespace Unrolled.CodeFixes.Tests.Harness;
 
-/// <summary>A user's project in an editor: documents, the diagnostics of generator and analyzers, and fixes applied to them.</summary>
+/// <summary>A user's project in an editor, or several: documents, the diagnostics of generator and analyzers, and fixes applied to them.</summary>
+/// <remarks>As in an editor the generator runs inside the workspace: fixes see compilations with the generated files, and files of several projects change in all of them.</remarks>
 internal sealed class Project
 {
     private const string Usings = "using Unrolled;\n";
@@ -27,33 +28,35 @@ internal sealed class Project
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers = All<DiagnosticAnalyzer>(typeof(NetworkGenerator));
 
-    private readonly Solution _solution;
+    private readonly AdhocWorkspace _workspace;
 
-    private Project(Solution solution) => _solution = solution;
+    private Project(AdhocWorkspace workspace) => _workspace = workspace;
+
+    private Solution Solution => _workspace.CurrentSolution;
 
     /// <summary>All fixes of the assembly.</summary>
     public static IReadOnlyList<NetworkFix> Fixes => s_fixes;
 
     /// <summary>A project of these files, each with the vocabulary imported.</summary>
-    public static Project Of(params string[] sources)
+    public static Project Of(params string[] sources) => new Project(new AdhocWorkspace()).Add("User", sources);
+
+    /// <summary>A project for two frameworks, which editors show as two of the same files; each has the symbol of its own.</summary>
+    public static Project ForTwoFrameworks(params string[] sources) => new Project(new AdhocWorkspace()).Add("NET9_0", sources).Add("NET10_0", sources);
+
+    /// <summary>A library, and a program that refers to it.</summary>
+    public static Project OfTwo(string library, string program) => new Project(new AdhocWorkspace()).Add("Library", [library]).Add("Program", [string.Empty, program], "Library");
+
+    /// <summary>The texts of the files, which are the same in all projects that have them.</summary>
+    public async Task<string[]> TextsAsync()
     {
-        ProjectId id = ProjectId.CreateNewId();
-        Solution solution = new AdhocWorkspace().CurrentSolution
-            .AddProject(ProjectInfo.Create(id, VersionStamp.Default, "User", "User", LanguageNames.CSharp)
-                .WithMetadataReferences(s_references)
-                .WithParseOptions(new CSharpParseOptions(LanguageVersion.CSharp12))
-                .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)));
-        for (int i = 0; i < sources.Length; i++)
+        List<string> texts = [];
+        foreach (IGrouping<string, Document> file in Documents.GroupBy(document => document.FilePath!))
         {
-            solution = solution.AddDocument(DocumentId.CreateNewId(id), $"Source{i}.cs", SourceText.From(Usings + sources[i]));
+            texts.Add(Assert.Single((await Task.WhenAll(file.Select(document => document.GetTextAsync()))).Select(text => text.ToString()[Usings.Length..]).Distinct()));
         }
 
-        return new Project(solution);
+        return [.. texts];
     }
-
-    /// <summary>The texts of the files.</summary>
-    public async Task<string[]> TextsAsync() =>
-        [.. (await Task.WhenAll(Documents.Select(document => document.GetTextAsync()))).Select(text => text.ToString()[Usings.Length..])];
 
     /// <summary>The titles offered for the only diagnostic of a rule.</summary>
     public async Task<string[]> TitlesAsync(string id)
@@ -67,7 +70,7 @@ internal sealed class Project
     {
         Diagnostic diagnostic = (await DiagnosticsAsync()).First(one => one.Id == id);
         (CodeAction action, _) = Assert.Single(await ActionsAsync(diagnostic), offer => offer.Action.Title == title);
-        return new Project(await ResultAsync(action));
+        return await ApplyAsync(action);
     }
 
     /// <summary>The project after the fix of that title was applied to all diagnostics of its rule, in one go.</summary>
@@ -77,7 +80,7 @@ internal sealed class Project
         Diagnostic first = diagnostics.First(one => one.Id == id);
         (CodeAction action, NetworkFix fix) = Assert.Single(await ActionsAsync(first), offer => offer.Action.Title == title);
         FixAllContext context = new(
-            _solution.GetDocument(first.Location.SourceTree)!,
+            Solution.GetDocument(first.Location.SourceTree)!,
             fix,
             FixAllScope.Solution,
             action.EquivalenceKey!,
@@ -85,46 +88,82 @@ internal sealed class Project
             new Found(diagnostics),
             CancellationToken.None);
         CodeAction? all = await fix.GetFixAllProvider().GetFixAsync(context);
-        return new Project(await ResultAsync(Assert.IsAssignableFrom<CodeAction>(all)));
+        return await ApplyAsync(Assert.IsAssignableFrom<CodeAction>(all));
     }
 
     /// <summary>Fails unless these rules, none if not said otherwise, are all that generator, analyzers and compiler have to say about the files.</summary>
     public async Task AssertCleanAsync(params IEnumerable<string> except)
     {
-        (Compilation output, Diagnostic[] diagnostics) = await GenerateAsync();
-        Assert.Equal(except, diagnostics.Select(diagnostic => diagnostic.Id));
-        foreach (SyntaxTree file in await FilesAsync())
+        Assert.Equal(except, (await DiagnosticsAsync()).Select(diagnostic => diagnostic.Id));
+        foreach (Document document in Documents)
         {
-            Assert.Empty(output.GetSemanticModel(file).GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+            SemanticModel model = (await document.GetSemanticModelAsync())!;
+            Assert.Empty(model.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
         }
     }
 
     /// <summary>What the compiler says about all of the program, generated files included, warnings and errors only.</summary>
     public async Task<IEnumerable<Diagnostic>> CompileAsync() =>
-        (await GenerateAsync()).Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+        (await Solution.Projects.Single().GetCompilationAsync())!.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
 
-    private IEnumerable<Document> Documents => _solution.Projects.Single().Documents.OrderBy(document => document.Name, StringComparer.Ordinal);
+    private IEnumerable<Document> Documents => Solution.Projects.SelectMany(project => project.Documents).OrderBy(document => document.FilePath, StringComparer.Ordinal);
+
+    private Project Add(string name, string[] sources, params string[] references)
+    {
+        ProjectId id = ProjectId.CreateNewId();
+        Solution solution = Solution
+            .AddProject(ProjectInfo.Create(id, VersionStamp.Default, name, name, LanguageNames.CSharp)
+                .WithMetadataReferences(s_references)
+                .WithProjectReferences(Solution.Projects.Where(project => references.Contains(project.Name)).Select(project => new ProjectReference(project.Id)))
+                .WithAnalyzerReferences([new Ours()])
+                .WithParseOptions(new CSharpParseOptions(LanguageVersion.CSharp12, preprocessorSymbols: [name]))
+                .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)));
+        for (int i = 0; i < sources.Length; i++)
+        {
+            string file = $"Source{i}.cs";
+            if (sources[i] != string.Empty)
+            {
+                solution = solution.AddDocument(DocumentId.CreateNewId(id), file, SourceText.From(Usings + sources[i]), filePath: "/User/" + file);
+            }
+        }
+
+        Assert.True(_workspace.TryApplyChanges(solution));
+        return this;
+    }
+
+    /// <summary>The rules that generator and analyzers report.</summary>
+    public async Task<string[]> IdsAsync() => [.. (await DiagnosticsAsync()).Select(diagnostic => diagnostic.Id)];
 
     /// <summary>What the generator and the analyzers report, in order of the files.</summary>
-    private async Task<Diagnostic[]> DiagnosticsAsync() => (await GenerateAsync()).Diagnostics;
-
-    private async Task<IEnumerable<SyntaxTree>> FilesAsync() => (await Task.WhenAll(Documents.Select(document => document.GetSyntaxTreeAsync())))!;
-
-    private async Task<(Compilation Output, Diagnostic[] Diagnostics)> GenerateAsync()
+    private async Task<Diagnostic[]> DiagnosticsAsync()
     {
-        Microsoft.CodeAnalysis.Project project = _solution.Projects.Single();
-        CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)project.ParseOptions!)
-            .RunGeneratorsAndUpdateCompilation((await project.GetCompilationAsync())!, out Compilation output, out ImmutableArray<Diagnostic> errors);
+        List<Diagnostic> all = [];
+        foreach (Microsoft.CodeAnalysis.Project project in Solution.Projects)
+        {
+            all.AddRange(await DiagnosticsAsync(project));
+        }
+
+        return [.. all.OrderBy(one => one.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(one => one.Location.SourceSpan.Start)];
+    }
+
+    private static async Task<List<Diagnostic>> DiagnosticsAsync(Microsoft.CodeAnalysis.Project project)
+    {
+        // The workspace keeps to itself what its generators report.
+        Compilation output = (await project.GetCompilationAsync())!;
+        SyntaxTree[] generated = [.. await Task.WhenAll((await project.GetSourceGeneratedDocumentsAsync()).Select(async document => (await document.GetSyntaxTreeAsync())!))];
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)project.ParseOptions!)
+            .RunGenerators(output.RemoveSyntaxTrees(generated));
+        Assert.Equal(driver.GetRunResult().GeneratedTrees.Length, generated.Length);
 
         // What an editor does: it asks about a file, and nobody binds the generated ones.
         CompilationWithAnalyzers analyzed = output.WithAnalyzers(s_analyzers);
-        List<Diagnostic> all = [.. errors];
-        foreach (SyntaxTree file in await FilesAsync())
+        List<Diagnostic> all = [.. driver.GetRunResult().Diagnostics];
+        foreach (Document document in project.Documents)
         {
-            all.AddRange(await analyzed.GetAnalyzerSemanticDiagnosticsAsync(output.GetSemanticModel(file), null, CancellationToken.None));
+            all.AddRange(await analyzed.GetAnalyzerSemanticDiagnosticsAsync((await document.GetSemanticModelAsync())!, null, CancellationToken.None));
         }
 
-        return (output, [.. all.OrderBy(one => one.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(one => one.Location.SourceSpan.Start)]);
+        return all;
     }
 
     private async Task<List<(CodeAction Action, NetworkFix Fix)>> ActionsAsync(Diagnostic diagnostic)
@@ -132,15 +171,19 @@ internal sealed class Project
         List<(CodeAction, NetworkFix)> actions = [];
         foreach (NetworkFix fix in s_fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
         {
-            Document document = _solution.GetDocument(diagnostic.Location.SourceTree)!;
+            Document document = Solution.GetDocument(diagnostic.Location.SourceTree)!;
             await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add((action, fix)), CancellationToken.None));
         }
 
         return actions;
     }
 
-    private static async Task<Solution> ResultAsync(CodeAction action) =>
-        Assert.IsType<ApplyChangesOperation>(Assert.Single(await action.GetOperationsAsync(CancellationToken.None))).ChangedSolution;
+    private async Task<Project> ApplyAsync(CodeAction action)
+    {
+        ApplyChangesOperation operation = Assert.IsType<ApplyChangesOperation>(Assert.Single(await action.GetOperationsAsync(CancellationToken.None)));
+        Assert.True(_workspace.TryApplyChanges(operation.ChangedSolution));
+        return this;
+    }
 
     /// <summary>One of each class of that kind in the assembly.</summary>
     private static ImmutableArray<T> All<T>(Type neighbour) =>
@@ -159,6 +202,22 @@ internal sealed class Project
             .Where(path => path.StartsWith(framework, StringComparison.Ordinal));
         IEnumerable<string> ours = new[] { "Unrolled.dll", "Unrolled.Attributes.dll" }.Select(name => Path.Combine(AppContext.BaseDirectory, name));
         return [.. platform.Concat(ours).Select(path => MetadataReference.CreateFromFile(path))];
+    }
+
+    /// <summary>The generator as projects refer to it.</summary>
+    private sealed class Ours : AnalyzerReference
+    {
+        private readonly ImmutableArray<ISourceGenerator> _generators = [new NetworkGenerator().AsSourceGenerator()];
+
+        public override string? FullPath => null;
+
+        public override object Id => nameof(Ours);
+
+        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzers(string language) => [];
+
+        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
+
+        public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => _generators;
     }
 
     /// <summary>Hands fix-all the diagnostics that were found before.</summary>

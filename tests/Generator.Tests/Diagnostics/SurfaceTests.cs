@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
 using System.Text.RegularExpressions;
+using Unrolled.Generator.Model;
+using Unrolled.Generator.Tests.Documentation;
 using Unrolled.Generator.Tests.Harness;
 using Xunit;
 
@@ -93,6 +95,87 @@ public class SurfaceTests
 
         Assert.Equal(["UNR0001"], run.Ids);
         Assert.Equal(["CS0260"], run.CompilerDiagnostics.Select(diagnostic => diagnostic.Id));
+    }
+
+    /// <summary>A member of the author's in the place of any generated one: the network still is what it would be, for whoever takes an interface.</summary>
+    [Theory]
+    [InlineData("ILabelTrainable", "[Dense(3, Activation.Softmax)] [CrossEntropy] [Sgd]")]
+    [InlineData("ITrainable", "[Dense(3)] [SquaredError] [Sgd]")]
+    [InlineData("INetwork", "[Dense(3)] [SquaredError]")]
+    [InlineData("INetwork", "[Dense(3)]")]
+    public void InterfacesOfANetworkWithClashes_AreImplemented(string type, string attributes)
+    {
+        string[] names = [.. GeneratedNames.All.Select(member => member.Split('(')[0]).Where(name => name is not (".ctor" or "ToString")).Distinct()];
+        GeneratorRun run = GeneratorHarness.Run($$"""
+            #pragma warning disable CS0649
+            static class Program
+            {
+                public static {{type}} Make() => new Net(seed: 3).Clone_();
+                public static int Take<T>(T net) where T : INetwork => net.Seed;
+                public static int Run(Net net) => Take(net) + Take<{{type}}>(net);
+            }
+            [Network(4)] {{attributes}} sealed partial class Net
+            {
+                {{string.Join(" ", names.Select(name => $"public int {name};"))}}
+                public Net Clone_() => this;
+            }
+            """);
+
+        Assert.Equal(Enumerable.Repeat("UNR0007", names.Length), run.Ids);
+        Assert.Empty(run.CompilerDiagnostics);
+    }
+
+    [Fact]
+    public void MethodInThePlaceOfAGeneratedOne_LeavesTheOthers()
+    {
+        GeneratorRun run = GeneratorHarness.Run(Training + """
+            [Network(4)] [Dense(3, Activation.Softmax)] [CrossEntropy] [Sgd] sealed partial class Net
+            {
+                public void Predict(System.ReadOnlySpan<float> inputs, System.Span<float> outputs) => ((ITrainable)this).Predict(inputs, outputs);
+                public float TrainStep(System.ReadOnlySpan<float> inputs, System.ReadOnlySpan<int> labels) => ((ILabelTrainable)this).TrainStep(inputs, labels);
+            }
+            """);
+
+        Assert.Equal(["UNR0007", "UNR0007"], run.Ids);
+        Assert.Empty(run.CompilerDiagnostics);
+    }
+
+    /// <summary>Where errors of the compiler cannot be kept away, the page of the rule names them.</summary>
+    [Theory]
+    [InlineData("UNR0003", "static partial class Net { public static void Go(float[] x) => Predict(x, x); }")]
+    [InlineData("UNR0003", "abstract partial class Net { public void Go(float[] x) => Predict(x, x); }")]
+    [InlineData("UNR0003", "partial record Net { public void Go(float[] x) => Predict(x, x); } class Derived : Net;")]
+    [InlineData("UNR0003", "file partial class Net { public void Go(float[] x) => Predict(x, x); }")]
+    [InlineData("UNR0015", "partial class Net;", "Momentum = 1.0 / Net.Inputs")]
+    public void WhatTheCompilerAdds_IsOnThePage(string id, string declaration, string momentum = "Momentum = 0.9")
+    {
+        AnalyzerRun run = AnalyzerHarness.Run($$"""
+            [Network(4)] [Dense(1, Activation.Sigmoid)] [BinaryCrossEntropy] [Sgd({{momentum}})] {{declaration}}
+            [Network({{(id == "UNR0015" ? "Net.Outputs" : "4")}})] [Dense({{(id == "UNR0015" ? "Net.Outputs" : "1")}}, Activation.Sigmoid)] partial class Other;
+            file static class Program
+            {
+                static INetwork Make() => new Net(seed: 3);
+                static int Take<T>(T net) where T : INetwork => net.Seed;
+                static void Give(INetwork net) => net.Initialize(1);
+                static void Run(Net net, Other other, float[] x)
+                {
+                    Net another = new Net(3);
+                    Give(net);
+                    Take(net);
+                    net.Predict(x, x);
+                    x[Net.Inputs] = net.Predict(x) + other.Predict(x);
+                    net.Momentum = 0.5f;
+                }
+            }
+            """);
+        string page = MarkdownFile.All.Single(file => file.Name == $"docs/diagnostics/{id}.md").Text;
+
+        string[] added = [.. run.Generated.CompilerDiagnostics.Select(diagnostic => diagnostic.Id).Distinct()];
+        string[] unnamed = [.. added.Where(error => !page.Contains(error, StringComparison.Ordinal))];
+
+        Assert.Equal([id], run.Ids.Distinct());
+        Assert.NotEmpty(added);
+        Assert.Empty(unnamed);
     }
 
     [Fact]

@@ -135,6 +135,12 @@ public class TypeTests
     [InlineData("", true)]
     [InlineData("public float TrainStep(float[] inputs, int[] labels) => 0;", false)]
     [InlineData("public float TrainStep(string path) => 0;", true)]
+    [InlineData("public float TrainStep(string path, int epochs) => 0;", true)]
+    [InlineData("public float TrainStep(float[] inputs, long label) => 0;", true)]
+    [InlineData("public float TrainStep(float[] inputs, int[] labels, int epochs = 1) => 0;", false)]
+    [InlineData("public float TrainStep(float[] inputs, params int[] labels) => 0;", false)]
+    [InlineData("public float TrainStep(float[] inputs, ref int[] labels) => 0;", true)]
+    [InlineData("public float TrainStep(object inputs, object labels) => 0;", false)]
     [InlineData("public float Loss(float[] inputs, int[] labels) => 0;", true)]
     public void OverloadPriority_GivesWayToTheUsersOverloads(string member, bool expected)
     {

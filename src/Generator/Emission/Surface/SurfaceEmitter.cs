@@ -8,6 +8,9 @@ namespace Unrolled.Generator.Emission.Surface;
 /// <summary>Emits the file of public members; reads as their table of contents.</summary>
 internal static class SurfaceEmitter
 {
+    /// <summary>How the attribute starts that marks the generated part of a class.</summary>
+    public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCode(\"Unrolled.Generator\"";
+
     public static string Emit(NetworkModel model, NetworkPlan? plan)
     {
         CodeWriter writer = new();
@@ -31,8 +34,8 @@ internal static class SurfaceEmitter
 
         SurfaceWriter surface = new(writer, model, plan);
         ClassDocumentation.Emit(surface);
-        writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"Unrolled.Generator\", \"0.1.0\")]");
-        scopes.Add(writer.Block($"{model.Type.Declaration} {model.Type.Name}{Interface(surface)}"));
+        writer.Line($"[{GeneratedCode}, \"0.1.0\")]");
+        scopes.Add(writer.Block($"{model.Type.Declaration} {model.Type.Name} : {surface.Interface}"));
 
         ConstantMembers.Emit(surface);
         ConstructionMembers.Emit(surface);
@@ -48,13 +51,4 @@ internal static class SurfaceEmitter
 
         return writer.ToString();
     }
-
-    /// <summary>The interface that the members implement; none where some of them are missing.</summary>
-    private static string Interface(SurfaceWriter surface) => surface switch
-    {
-        { Model.Taken.Count: > 0 } => "",
-        { IsLearner: true } when surface.TakesLabels => " : global::Unrolled.ILabelTrainable",
-        { IsLearner: true } => " : global::Unrolled.ITrainable",
-        _ => " : global::Unrolled.INetwork",
-    };
 }

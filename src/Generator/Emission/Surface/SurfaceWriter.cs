@@ -45,6 +45,9 @@ internal sealed class SurfaceWriter(CodeWriter writer, NetworkModel model, Netwo
     /// <summary>Whether the class implements the interfaces of training, whose members need both.</summary>
     public bool IsLearner => HasLoss && HasOptimizer;
 
+    /// <summary>The interface that the class implements, each with those before it: also where the author has members in the places of some that it asks for.</summary>
+    public string Interface => Interfaces.Global(IsLearner ? TakesLabels ? Interfaces.LabelTrainable : Interfaces.Trainable : Interfaces.Network);
+
     /// <summary>Whether training drops units, so that its documentation says so.</summary>
     public bool HasDropout => Model.Layers.Any(l => l is DropoutModel);
 
@@ -66,8 +69,10 @@ internal sealed class SurfaceWriter(CodeWriter writer, NetworkModel model, Netwo
     /// <param name="rest">What follows the signature.</param>
     public void Declare(string summary, string signature, string rest, bool inherits = false, string? attribute = null)
     {
-        if (IsTaken(signature))
+        string member = MemberOf(signature);
+        if (IsTaken(member))
         {
+            Implement(member, signature, rest);
             return;
         }
 
@@ -88,13 +93,34 @@ internal sealed class SurfaceWriter(CodeWriter writer, NetworkModel model, Netwo
         Declare(type == "byte" ? "The same for byte labels." : summary, signature, $" => {(HasPlan ? value : Throw)};", inherits && type != "byte", priority);
     }
 
-    /// <summary>Whether the author has a member in the place of that one.</summary>
-    public bool IsTaken(string signature)
+    /// <summary>Whether the author has a member in the place of that one, written as in <see cref="GeneratedNames"/>.</summary>
+    public bool IsTaken(string member) => Model.Taken.Contains(member);
+
+    /// <summary>A member whose place is taken, for its interface alone: the network can still be handed to what takes one.</summary>
+    private void Implement(string member, string signature, string rest)
     {
-        string[] parts = signature.Split('(', ')');
-        string name = parts[0].Substring(parts[0].LastIndexOf(' ') + 1);
+        if (Interfaces.Of(member) is { } owner && (owner == Interfaces.Network || (IsLearner && (owner == Interfaces.Trainable || TakesLabels))))
+        {
+            string declared = signature.Replace("public ", string.Empty);
+            Writer.Line();
+            Writer.Line(declared.Insert(NameOf(declared).Start, Interfaces.Global(owner) + ".") + rest);
+        }
+    }
+
+    private string MemberOf(string signature)
+    {
+        (int start, int end) = NameOf(signature);
+        string name = signature.Substring(start, end - start);
+        string parameters = end == signature.Length ? string.Empty : signature.Substring(end + 1, signature.IndexOf(')') - end - 1);
         string member = name == Name ? GeneratedNames.Constructor : name;
-        return Model.Taken.Contains(member) || (parts.Length > 1 && Model.Taken.Contains($"{member}({string.Join(",", parts[1].Split(',').Select(TypeOf))})"));
+        return end == signature.Length ? member : $"{member}({string.Join(",", parameters.Split(',').Select(TypeOf))})";
+    }
+
+    /// <summary>Where the name of a member starts and ends.</summary>
+    private static (int Start, int End) NameOf(string signature)
+    {
+        int end = signature.IndexOf('(') is >= 0 and var parenthesis ? parenthesis : signature.Length;
+        return (signature.LastIndexOf(' ', end - 1) + 1, end);
     }
 
     /// <summary>The type of a parameter as symbols without their namespaces would show it.</summary>
