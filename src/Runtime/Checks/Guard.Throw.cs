@@ -1,6 +1,5 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace Unrolled.Runtime;
@@ -64,8 +63,7 @@ public static partial class Guard
             index++;
         }
 
-        string value = float.IsNaN(values[index]) ? "NaN" : values[index] > 0f ? "∞" : "-∞";
-        throw new ArgumentOutOfRangeException(argument, Text($"{argument}[{index:N0}] is {value} (row {index / width:N0}): {argument} of {network} must be finite."));
+        throw new ArgumentOutOfRangeException(argument, Text($"{argument}[{index:N0}] is {Words.NotFinite(values[index])} (row {index / width:N0}): {argument} of {network} must be finite."));
     }
 
     [DoesNotReturn]
@@ -108,7 +106,7 @@ public static partial class Guard
 
     private static string Values(int count) => Counted(count, "value");
 
-    private static string Counted(int count, string one, string? many = null) => Text($"{count:N0} {(count == 1 ? one : many ?? one + "s")}");
+    private static string Counted(int count, string one, string? many = null) => Words.Count(count, one, many);
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Text(FormattableString text) => Words.Text(text);
 }

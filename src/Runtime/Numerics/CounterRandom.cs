@@ -38,7 +38,13 @@ public static class CounterRandom
     /// <param name="key">The stream.</param>
     /// <param name="element">The element in it.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Uniform(ulong key, uint element) => (Mix(Mix(element ^ (uint)key) + (uint)(key >> 32)) >> 8) * Resolution;
+    public static float Uniform(ulong key, uint element) => (Bits(key, element) >> 8) * Resolution;
+
+    /// <summary>One number, uniform over all of 32 bits: the one that <see cref="Uniform"/> is made from.</summary>
+    /// <param name="key">The stream.</param>
+    /// <param name="element">The element in it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Bits(ulong key, uint element) => Mix(Mix(element ^ (uint)key) + (uint)(key >> 32));
 
     /// <summary>
     /// A dropout mask for as many elements as the machine has lanes: lane i is <paramref name="kept"/> when <see cref="Uniform"/> of element first + i
