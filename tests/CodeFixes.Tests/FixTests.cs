@@ -59,7 +59,7 @@ public class FixTests
     }
 
     /// <summary>A file from an editor with other habits, all of it in a namespace, so that every line is indented.</summary>
-    private static string Foreign(string source) => 
+    private static string Foreign(string source) =>
         source.ReplaceLineEndings("\n").Replace("    ", "\t", StringComparison.Ordinal).Replace("\n", "\r\n\t\t", StringComparison.Ordinal);
 
     private static string FolderOfThisFile([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
