@@ -42,7 +42,8 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
 
         NetworkTypes networks = new(compilation, attribute);
         Bodies bodies = new();
-        context.RegisterOperationAction(call => CallChecks.Check(call, (IInvocationOperation)call.Operation, networks, bodies), OperationKind.Invocation);
+        Places places = new(compilation);
+        context.RegisterOperationAction(call => CallChecks.Check(call, (IInvocationOperation)call.Operation, networks, bodies, places), OperationKind.Invocation);
         context.RegisterOperationAction(access => MissingMembers.Check(access, networks), OperationKind.Invalid);
     }
 }

@@ -19,7 +19,7 @@ internal static class CallSiteCases
     ];
 
     /// <summary>Calls in a method with a network and arguments of which nothing is known.</summary>
-    public static IEnumerable<WrongCall> Calls => [.. Rows, .. Following, .. TrainingRows, .. Agreement, .. Parameters, .. Labels, .. Overlaps];
+    public static IEnumerable<WrongCall> Calls => [.. Rows, .. Following, .. BesideConditions, .. Uses, .. TrainingRows, .. Agreement, .. Parameters, .. Labels, .. Overlaps];
 
     private static IEnumerable<WrongCall> Rows =>
     [
@@ -97,6 +97,85 @@ internal static class CallSiteCases
         Inputs(3, "net.Predict([|Data.Row|], y);", "static class Data { public static ReadOnlySpan<float> Row => [1, 2, 3]; }"),
         Inputs(7, "new Owner().Run(net, y);", "sealed class Owner { private readonly float[] _x = new float[7]; public void Run(Net net, float[] y) => net.Predict([|_x|], y); }"),
         Inputs(7, "Generic.Run(net, y);", "static class Generic { public static void Run<T>(T net, float[] y) where T : Net => net.Predict([|new float[7]|], y); }"),
+    ];
+
+    /// <summary>Conditions and guards that do not decide whether the call runs with its length.</summary>
+    private static IEnumerable<WrongCall> BesideConditions =>
+    [
+        // What is read are elements, or what the network made of them.
+        Inputs(7, "float[] a = new float[7]; float[] o = new float[6]; net.Predict([|a|], o); if (o[0] > 0.5f) { Console.WriteLine(); }"),
+        Call("UNR0501", "float[] o = new float[4]; net.Predict(x, [|o|]); if (o[0] > 0.5f) { Console.WriteLine(); }", "'outputs' has 4 values, but 'Net' needs 3 per row: pass a multiple of 3"),
+        Inputs(7, "float[] a = new float[7]; a[0] = y[0]; if (a[0] < 0.5f) { net.Predict([|a|], y); }"),
+        Inputs(7, "Span<float> a = stackalloc float[7]; a[^1] = 1; if (a[^1] > 0 && a[0] == 0) { net.Predict([|a|], y); }"),
+        Inputs(7, "float[] a = new float[7]; float max = 0; for (int i = 0; i < a.Length; i++) { max = Math.Max(max, a[i]); } if (max < 1) { net.Predict([|a|], y); }"),
+        Inputs(7, "float[] a = new float[7]; while (y[0] < 1) { net.Predict([|a|], y); y[0]++; if (y[1] > 3) { break; } }"),
+        Inputs(7, "float[] a = new float[7]; if (net.PredictLabel(a.AsSpan(0, 4)) < 3) { net.Predict([|a|], y); }"),
+
+        // They stand behind it.
+        Inputs(7, "float[] a = new float[7]; net.Predict([|a|], y); if (a.Length == 8) { Console.WriteLine(); }"),
+        Inputs(7, "float[] a = new float[7]; net.Predict([|a|], y); for (int i = 0; i < a.Length; i++) { a[i] = 0; }"),
+        Inputs(7, "float[] a = new float[7]; net.Predict([|a|], y); System.Diagnostics.Debug.Assert(a.Length == 8);"),
+        Inputs(7, "foreach (int label in labels) { float[] a = new float[7]; net.Predict([|a|], y); } if (x.Length == 7) { return; }"),
+        Inputs(7, "float[] a = new float[7]; Action act = () => net.Predict([|a|], y); act(); if (a.Length == 8) { return; }"),
+        Inputs(7, "float[] a = new float[7]; Act(); if (a.Length == 8) { return; } void Act() => net.Predict([|a|], y);"),
+
+        // They decide about something else.
+        Inputs(7, "float[] a = new float[7]; if (a.Length > 3) { a[3] = 1; } net.Predict([|a|], y);"),
+        Inputs(7, "float[] a = new float[7]; string kind = a.Length > 3 ? \"long\" : \"short\"; Console.WriteLine(kind); net.Predict([|a|], y);"),
+        Inputs(7, "float[] a = new float[7]; for (int i = 0; i < a.Length; i++) { if (i == 3) { break; } } net.Predict([|a|], y);"),
+        Inputs(7, "float[] a = new float[7]; Func<bool> fits = () => a.Length == 8; net.Predict([|a|], y); _ = fits();"),
+        Inputs(7, "int n = 3; if (n == 3) { Console.WriteLine(); } net.Predict([|new float[7]|], new float[n]);"),
+        Inputs(7, "int n = 3; if (n == 3) { net.Predict([|new float[7]|], new float[n]); }"),
+        Inputs(7, "if (x.Length >= 9) { net.Predict([|x.AsSpan(2, 7)|], y); }"),
+        Inputs(7, "float[] o = new float[3]; if (o.Length == 3) { net.Predict([|new float[7]|], o); }"),
+
+        // Null is no length.
+        Inputs(7, "if (y != null) { net.Predict([|new float[7]|], y); }"),
+        Inputs(7, "float[]? a = new float[7]; if (a != null) { net.Predict([|a|], y); }"),
+        Inputs(7, "float[]? a = new float[7]; if (a is null) { return; } net.Predict([|a|], y);"),
+        Inputs(7, "float[]? a = new float[7]; if (a is not { }) { return; } net.Predict([|a|], y);"),
+        Inputs(7, "float[] a = new float[7]; ArgumentNullException.ThrowIfNull(a); net.Predict([|a|], y);"),
+        Inputs(7, "float[] a = new float[7]; Need(a); net.Predict([|a|], y); static void Need(float[] b) { if (b is null) { throw new ArgumentNullException(nameof(b)); } }"),
+
+        // Helpers that only use it.
+        Inputs(7, "float[] a = new float[7]; Array.Fill(a, 1f); Random.Shared.NextBytes(new byte[a.Length]); net.Predict([|a|], y);"),
+        Inputs(7, "float[] a = new float[7]; Fill(a); net.Predict([|a|], y); static void Fill(float[] b) { for (int i = 0; i < b.Length; i++) { b[i] = i; } }"),
+        Inputs(7, "float[] a = new float[7]; Console.WriteLine($\"{nameof(a)}: {a.Length}\"); net.Predict([|a|], y);"),
+
+        // Somebody else catches, or something else.
+        Inputs(7, "Run(() => net.Predict([|new float[7]|], y)); static void Run(Action act) { try { act(); } catch (System.IO.IOException) { } }"),
+        Inputs(7, "Helper.Run(net); try { Helper.Other(); } catch (ArgumentException) { }", "static class Helper { public static void Run(Net net) => net.Predict([|new float[7]|], new float[6]); public static void Other() { } }"),
+        Inputs(7, "new Helper(net).Run(); try { _ = int.Parse(\"1\"); } catch (FormatException) { }", "sealed class Helper(Net net) { public void Run() => net.Predict([|new float[7]|], new float[6]); }"),
+    ];
+
+    /// <summary>Programs as users write them.</summary>
+    private static IEnumerable<WrongCall> Uses =>
+    [
+        Call("UNR0501", "float[] state = new float[6]; float[] q = new float[3]; var random = new Random(1); for (int step = 0; step < 10; step++) { if (random.NextDouble() < 0.1) { continue; } net.Predict([|state|], q); int best = 0; if (q[1] > q[best]) { best = 1; } if (q[2] > q[best]) { best = 2; } state[0] = best; }", "'inputs' has 6 values, but 'Net' needs 4 per row: pass a multiple of 4"),
+        Call("UNR0501", "float[] state = new float[6]; float[] q = new float[3]; bool done = false; while (!done) { net.Predict([|state|], q); done = q[0] > 0.5f; }", "'inputs' has 6 values, but 'Net' needs 4 per row: pass a multiple of 4"),
+        Call("UNR0501", "float[] block = new float[6]; for (int i = 0; i < block.Length; i++) { block[i] = MathF.Sin(i); } net.Predict([|block|], y);", "'inputs' has 6 values, but 'Net' needs 4 per row: pass a multiple of 4"),
+        Call("UNR0501", "float[] row = new float[5]; if (y.Length > 0) { net.Predict([|row|], y); }", "'inputs' has 5 values, but 'Net' needs 4 per row: pass a multiple of 4"),
+        Call("UNR0501", "var rows = new System.Collections.Generic.List<float[]> { x }; foreach (float[] one in rows) { float[] scores = new float[4]; net.Predict(one, [|scores|]); if (scores[0] > 0.9f) { break; } }", "'outputs' has 4 values, but 'Net' needs 3 per row: pass a multiple of 3"),
+        Call("UNR0501", "float[] a = new float[7]; if (labels.Length == 0) { throw new ArgumentException(\"none\"); } net.Predict([|a|], y);", "'inputs' has 7 values, but 'Net' needs 4 per row: pass a multiple of 4"),
+        Call("UNR0501", "float[] a = new float[7]; string text = \"a,b\"; if (text.Length == 3) { net.Predict([|a|], y); }", "'inputs' has 7 values, but 'Net' needs 4 per row: pass a multiple of 4"),
+        Call("UNR0501", "float[] a = new float[7]; try { net.Predict([|a|], y); } finally { Array.Clear(a); }", "'inputs' has 7 values, but 'Net' needs 4 per row: pass a multiple of 4"),
+        Call("UNR0501", "float[] a = new float[7]; using var stream = new System.IO.MemoryStream(); if (stream.Length == 0) { net.Predict([|a|], y); }", "'inputs' has 7 values, but 'Net' needs 4 per row: pass a multiple of 4"),
+        Call("UNR0501", "new Agent(net).Act(x);", "'outputs' has 4 values, but 'Net' needs 3 per row: pass a multiple of 3", "sealed class Agent(Net net) { private readonly float[] _scores = new float[4]; public int Act(float[] x) { net.Predict(x, [|_scores|]); int best = 0; for (int i = 1; i < 4; i++) { if (_scores[i] > _scores[best]) { best = i; } } return best; } }"),
+        Call("UNR0501", "new Agent(net).Act(x);", "'outputs' has 4 values, but 'Net' needs 3 per row: pass a multiple of 3", "sealed class Agent(Net net) { private const int Actions = 4; private readonly float[] _scores = new float[Actions]; public int Act(float[] x) { if (x is null) { throw new ArgumentNullException(nameof(x)); } if (x.Length % Net.Inputs != 0) { throw new ArgumentException(\"rows\", nameof(x)); } net.Predict(x, [|_scores|]); int best = 0; for (int i = 1; i < _scores.Length; i++) { if (_scores[i] > _scores[best]) { best = i; } } return best; } }"),
+        Call("UNR0502", "const int Epochs = 3; float best = float.MaxValue; for (int epoch = 0; epoch < Epochs; epoch++) { float loss = net.TrainStep([|new float[24]|], new int[6]); if (loss < best) { best = loss; } else if (epoch > 5) { break; } }", "'inputs' has 6 rows, but TrainStep of 'Net' takes 1 to 5: pass at most 5 rows or declare Batch = 6"),
+        Call("UNR0503", "float[] inputs = new float[20]; int[] targets = new int[4]; if (net.Loss(x, labels) > 1) { _ = net.TrainStep(inputs, [|targets|]); }", "'labels' has 4 values, but 'inputs' has 5 rows and 'Net' needs 1 per row: pass 5"),
+        Call("UNR0501", "Span<float> row = stackalloc float[3]; row.Fill(1); Console.WriteLine(net.PredictLabel([|row|]));", "'row' has 3 values, but 'Net' needs 4 for a row: pass exactly 4"),
+        Call("UNR0504", "float[] weights = new float[80]; if (System.IO.File.Exists(\"none.bin\") || weights[0] == 0) { net.CopyParametersFrom([|weights|]); }", "'source' has 80 values, but 'Net' has 83 parameters: pass exactly 83"),
+        Call("UNR0501", "System.Threading.Tasks.Task task = System.Threading.Tasks.Task.Run(() => net.Predict([|new float[7]|], y)); task.Wait();", "'inputs' has 7 values, but 'Net' needs 4 per row: pass a multiple of 4"),
+        Call("UNR0501", "Action<float[]> show = a => Console.WriteLine(a.Length); float[] b = new float[7]; show(x); net.Predict([|b|], y);", "'inputs' has 7 values, but 'Net' needs 4 per row: pass a multiple of 4"),
+        Call("UNR0501", "int width = 5; Console.WriteLine($\"width {width}\"); net.Predict([|new float[width]|], y);", "'inputs' has 5 values, but 'Net' needs 4 per row: pass a multiple of 4"),
+        Call("UNR0501", "float[] a = new float[7]; _ = a.Length > 3 ? Console.Out : Console.Error; net.Predict([|a|], y);", "'inputs' has 7 values, but 'Net' needs 4 per row: pass a multiple of 4"),
+        Call("UNR0501", "float[] a = new float[7]; var watch = System.Diagnostics.Stopwatch.StartNew(); net.Predict([|a|], y); if (watch.ElapsedMilliseconds > a.Length) { Console.WriteLine(\"slow\"); }", "'inputs' has 7 values, but 'Net' needs 4 per row: pass a multiple of 4"),
+        Call("UNR0501", "var data = new[] { (Row: x, Label: 1) }; foreach (var (row, label) in data) { if (label == 1) { _ = net.TrainStep([|row.AsSpan(0, 3)|], label); } }", "'row' has 3 values, but 'Net' needs 4 for a row: pass exactly 4"),
+        Call("UNR0505", "int[] wrong = [0, 3]; foreach (int one in wrong) { Console.WriteLine(one); } _ = net.Loss(x.AsSpan(0, 8), [|wrong|]);", "'labels[1]' is 3, but 'Net' has 3 classes: pass 0 to 2"),
+        Call("UNR0505", "ReadOnlySpan<int> wrong = [0, 3]; foreach (int one in wrong) { Console.WriteLine(one); } _ = net.Loss(x.AsSpan(0, 8), [|wrong|]);", "'labels[1]' is 3, but 'Net' has 3 classes: pass 0 to 2"),
+        Call("UNR0505", "Span<int> wrong = [0, 3]; foreach (int one in wrong) { Console.WriteLine(one); } _ = net.Loss(x.AsSpan(0, 8), [|wrong|]);", "'labels[1]' is 3, but 'Net' has 3 classes: pass 0 to 2"),
+        Call("UNR0505", "Span<int> wrong = [0, 3]; foreach (ref readonly int one in wrong) { Console.WriteLine(one); } _ = net.Loss(x.AsSpan(0, 8), [|wrong|]);", "'labels[1]' is 3, but 'Net' has 3 classes: pass 0 to 2"),
     ];
 
     private static IEnumerable<WrongCall> TrainingRows =>
@@ -190,6 +269,12 @@ internal static class CallSiteCases
         new("UNR0507", CallSitePrograms.Wrap("_ = net.[|TrainStep|](x, y);", "[Network(4)] [Dense(3)] [Adam] sealed partial class Net;"), "'Net' declares no loss, so it has no TrainStep: add one below its layers, [MeanSquaredError] for instance", "CS1061"),
         new("UNR0508", CallSitePrograms.Wrap("_ = net.[|TrainStep|](x, y);", WithoutOptimizer), "'Net' declares no optimiser, so it has no TrainStep: add one below its layers, [Sgd(LearningRate = 0.1)] for instance", "CS1061"),
         new("UNR0508", CallSitePrograms.Wrap("net.[|ApplyGradients|]();", WithoutOptimizer), "'Net' declares no optimiser, so it has no ApplyGradients: add one below its layers, [Sgd(LearningRate = 0.1)] for instance", "CS1061"),
+        new("UNR0507", "[Network(4)] [Dense(3, Activation.Softmax)] sealed partial class Net { public float Learn(float[] x, int[] labels) => [|Loss|](x, labels); }", "'Net' declares no loss, so it has no Loss: add one below its layers, [CrossEntropy] for instance", "CS0103"),
+        new("UNR0508", "[Network(4)] [Dense(3, Activation.Softmax)] [CrossEntropy] partial class Net { public void Learn() { System.Action act = () => { [|ApplyGradients|](); }; act(); } }", "'Net' declares no optimiser, so it has no ApplyGradients: add one below its layers, [Sgd(LearningRate = 0.1)] for instance", "CS0103"),
+        new("UNR0508", "[Network(4)] [Dense(3, Activation.Softmax)] [CrossEntropy] partial class Net { public float Learn(float[] x, int[] labels) => this.[|TrainStep|](x, labels); }", "'Net' declares no optimiser, so it has no TrainStep: add one below its layers, [Sgd(LearningRate = 0.1)] for instance", "CS1061"),
+        new("UNR0508", CallSitePrograms.Wrap("_ = new Mine().[|TrainStep|](x, labels);", "sealed class Mine : Net; [Network(4)] [Dense(3, Activation.Softmax)] [CrossEntropy] partial class Net;"), "'Net' declares no optimiser, so it has no TrainStep: add one below its layers, [Sgd(LearningRate = 0.1)] for instance", "CS1061"),
+        new("UNR0507", "sealed class Mine : Net { public float Learn(float[] x, int[] labels) => [|Loss|](x, labels) + Missing(); private static float Missing() => 0; } [Network(4)] [Dense(3, Activation.Softmax)] partial class Net;", "'Net' declares no loss, so it has no Loss: add one below its layers, [CrossEntropy] for instance", "CS0103"),
+        new("UNR0507", "sealed class Owner<T>(T net) where T : Mine { public float Learn(float[] x, int[] labels) => net.[|Loss|](x, labels); } class Mine : Net; [Network(4)] [Dense(3, Activation.Softmax)] partial class Net;", "'Net' declares no loss, so it has no Loss: add one below its layers, [CrossEntropy] for instance", "CS1061"),
     ];
 
     private static WrongCall Inputs(int length, string statements, string types = "") =>

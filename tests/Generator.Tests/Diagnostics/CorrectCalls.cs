@@ -6,7 +6,7 @@ namespace Unrolled.Generator.Tests.Diagnostics;
 /// Statements of correct programs, with what else they consist of. The network takes 4 inputs, gives 3 outputs and trains up to 5 rows; x, y and labels
 /// hold 5 rows. Where a wrong call is in them, it is not reached or meant to throw.
 /// </summary>
-internal static class CorrectCalls
+internal static partial class CorrectCalls
 {
     public static IEnumerable<(string Statements, string Types)> All =>
     [
@@ -20,6 +20,9 @@ internal static class CorrectCalls
         .. Arithmetic,
         .. Fields,
         .. OtherMembers,
+        .. ByHelpers,
+        .. Callers,
+        .. Uses,
     ];
 
     private static IEnumerable<(string Statements, string Types)> Plain =>

@@ -31,9 +31,6 @@ internal sealed class BodyVariables
 
     public IOperation Root { get; }
 
-    /// <summary>The variables written, each with the values.</summary>
-    public IEnumerable<KeyValuePair<ISymbol, List<IOperation?>>> Writes => _writes;
-
     /// <summary>The only value that a local ever has, or null.</summary>
     public IOperation? OnlyValue(ILocalSymbol local) =>
         !_isOpaque && local.RefKind == RefKind.None && _writes.TryGetValue(local, out List<IOperation?> values) && values.Count == 1 ? values[0] : null;
@@ -55,11 +52,14 @@ internal sealed class BodyVariables
         { Type: INamedTypeSymbol { Name: "ReadOnlySpan" } } => true,
         { Parent: IConversionOperation { Type: INamedTypeSymbol { Name: "ReadOnlySpan" } } } => true,
         { Parent: IPropertyReferenceOperation { Property.Name: "Length" } } => true,
-        { Parent: IForEachLoopOperation } => true,
+        { Parent: IForEachLoopOperation loop } => IsByValue(loop),
+        { Parent: IConversionOperation { Parent: IForEachLoopOperation loop } } => IsByValue(loop),
         { Parent: IArrayElementReferenceOperation { Parent: IConversionOperation or IBinaryOperation or IVariableInitializerOperation } } => true,
         { Parent: IArrayElementReferenceOperation { Parent: IArgumentOperation { Parameter.RefKind: RefKind.None } } } => true,
         _ => false,
     };
+
+    private static bool IsByValue(IForEachLoopOperation loop) => loop.Locals.All(local => local.RefKind is RefKind.None or RefKind.RefReadOnly);
 
     private void Collect(IOperation operation)
     {
@@ -70,14 +70,6 @@ internal sealed class BodyVariables
                 if (declarator.Symbol.RefKind != RefKind.None)
                 {
                     WriteAll(value);
-                }
-
-                break;
-            case IForEachLoopOperation loop:
-                WriteAll(loop.LoopControlVariable);
-                foreach (ILocalSymbol local in loop.Locals)
-                {
-                    Write(local, null);
                 }
 
                 break;
@@ -158,7 +150,7 @@ internal sealed class BodyVariables
     /// <summary>A target that is no variable itself changes none: arguments by reference are seen by themselves.</summary>
     private void WriteTarget(IOperation target)
     {
-        if (target is not (IMemberReferenceOperation or IArrayElementReferenceOperation or IInvocationOperation))
+        if (target is not (IMemberReferenceOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IInvocationOperation))
         {
             WriteAll(target);
         }

@@ -3,86 +3,65 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Unrolled.Generator.Analyzers.CallSites;
 
-/// <summary>Whether a call is meant to throw, as far as the program shows.</summary>
-internal sealed class Expectation(IInvocationOperation call, BodyVariables body, Compilation compilation, CancellationToken cancellation)
+/// <summary>Whether the program shows that it expects an exception at a place.</summary>
+internal sealed class Expectation(Places places, Mentions mentions, Compilation compilation, CancellationToken cancellation)
 {
-    /// <summary>The lambdas and local functions around the call: who calls them, and where, is not followed.</summary>
-    private readonly List<SyntaxNode> _functions = [.. call.Syntax.Ancestors().Where(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)];
-
     /// <summary>
-    /// Within a try that catches what it throws, in a member with an attribute that names an exception, in one that is called where its exception is caught,
-    /// or in a function beside such a place: <c>Assert.Throws&lt;ArgumentException&gt;(…)</c>, <c>Assert.That(…, Throws.ArgumentException)</c>, <c>Record.Exception(…)</c>.
+    /// Within a try that catches what calls throw, or a call that names an exception, <c>Assert.Throws&lt;ArgumentException&gt;(Act)</c> for instance; in a member with an attribute that names one;
+    /// and what comes later than its place, in a member where such a try or call is, or where a delegate is given to somebody who catches.
     /// </summary>
-    public bool Exists() =>
-        call.Syntax.Ancestors().OfType<TryStatementSyntax>().Any(statement => Catches(statement, call.Syntax))
-        || SymbolsAround().SelectMany(symbol => symbol.GetAttributes()).Any(NamesException)
-        || (_functions.Count > 0 && (HasCatch(body.Root.Syntax) || IsGivenToOneThatCatches()))
-        || IsCaughtByCallers();
+    public bool Exists(Place place) =>
+        place.Node.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax).Any(node => IsCaughtBy(node, place.Node))
+        || places.Around(place.Node, cancellation).Where(symbol => symbol is not INamedTypeSymbol).SelectMany(symbol => symbol.GetAttributes()).Any(NamesException)
+        || (place.IsDeferred && ScopeOf(place.Node).DescendantNodesAndSelf().Any(node => IsCaughtBy(node, null) || IsGivenAway(node)));
 
-    /// <summary>From the innermost function to the member.</summary>
-    private IEnumerable<ISymbol> SymbolsAround()
-    {
-        for (ISymbol? symbol = call.SemanticModel?.GetEnclosingSymbol(call.Syntax.SpanStart, cancellation); symbol is not null and not INamespaceOrTypeSymbol; symbol = symbol.ContainingSymbol)
-        {
-            yield return (symbol as IMethodSymbol)?.AssociatedSymbol ?? symbol;
-        }
-    }
+    /// <summary>The member around a node; with top-level statements the file.</summary>
+    private static SyntaxNode ScopeOf(SyntaxNode node) =>
+        node.Ancestors().FirstOrDefault(one => one is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? node.SyntaxTree.GetRoot();
 
-    /// <summary>Whether a method of the program's own that catches anything is given one of the functions, itself or by name.</summary>
-    private bool IsGivenToOneThatCatches() => body.Root.DescendantsAndSelf().OfType<IInvocationOperation>().Any(invocation =>
-        invocation.Arguments.Any(IsFunction)
-        && invocation.TargetMethod.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation).DescendantNodes().Any(node => node is CatchClauseSyntax)));
-
-    private bool IsFunction(IArgumentOperation argument) => argument.Value.DescendantsAndSelf().Any(operation =>
-        _functions.Contains(operation.Syntax)
-        || (operation is IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } or ILocalReferenceOperation { Type.TypeKind: TypeKind.Delegate }));
-
-    /// <summary>Whether anybody names the member around the call where its exception would be caught; what a function in it throws comes later, so for one it is enough that whoever names it catches.</summary>
-    private bool IsCaughtByCallers() => SymbolsAround().LastOrDefault() is { CanBeReferencedByName: true } member
-        && TreesOf(member).SelectMany(tree => NamesOf(member, tree)).Any(name => _functions.Count == 0
-            ? name.Ancestors().Any(node => Catches(node, name))
-            : name.Ancestors().FirstOrDefault(node => node is MemberDeclarationSyntax) is { } user && HasCatch(user));
-
-    /// <summary>Where a member can be named.</summary>
-    private IEnumerable<SyntaxTree> TreesOf(ISymbol member) => member.DeclaredAccessibility == Accessibility.Private
-        ? member.ContainingType.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree).Distinct()
-        : compilation.SyntaxTrees;
-
-    private IEnumerable<SyntaxNode> NamesOf(ISymbol member, SyntaxTree tree)
-    {
-        // One that stands for another may be called by way of that.
-        bool isPlain = !member.IsOverride && member.ContainingType.AllInterfaces.IsEmpty;
-        return tree.GetRoot(cancellation).DescendantNodes()
-            .Where(node => node is SimpleNameSyntax name && name.Identifier.ValueText == member.Name)
-            .Where(name => !isPlain || SymbolsOf(name).Any(symbol => SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, member.OriginalDefinition)));
-    }
-
-    private IEnumerable<ISymbol> SymbolsOf(SyntaxNode name)
-    {
-        SymbolInfo info = compilation.ModelOf(name).GetSymbolInfo(name, cancellation);
-        return info.Symbol is { } symbol ? [symbol] : [.. info.CandidateSymbols];
-    }
-
-    private bool HasCatch(SyntaxNode scope) => scope.DescendantNodesAndSelf().Any(node => Catches(node, null));
-
-    /// <summary>Whether a node is an invocation that names an exception, or a try that catches, around the place if one is given.</summary>
-    private bool Catches(SyntaxNode node, SyntaxNode? place) => node switch
+    /// <summary>Whether a node is a call that names an exception, or a try that catches, around the place if one is given.</summary>
+    private bool IsCaughtBy(SyntaxNode node, SyntaxNode? place) => node switch
     {
         TryStatementSyntax statement => (place is null || statement.Block.Span.Contains(place.Span)) && statement.Catches.Any(Catches),
-        InvocationExpressionSyntax => compilation.ModelOf(node).GetOperation(node, cancellation) is IInvocationOperation invocation && NamesException(invocation),
+        InvocationExpressionSyntax => OperationOf(node) is IInvocationOperation invocation && NamesException(invocation),
         _ => false,
     };
 
-    private bool Catches(CatchClauseSyntax one) =>
-        one.Declaration is { } declaration
-        && compilation.ModelOf(declaration).GetTypeInfo(declaration.Type, cancellation).Type is { } type
-        && (type is ITypeParameterSymbol || IsOrDerives(type, "ArgumentException") || type.Name == "SystemException" || (one.Filter is not null && IsOrDerives(type, "Exception")));
+    /// <summary>Whether a delegate is given to somebody in source who catches, or gives it on to such a one.</summary>
+    private bool IsGivenAway(SyntaxNode node)
+    {
+        (IMethodSymbol? method, IEnumerable<IArgumentOperation> arguments) = node is not (InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax) ? default : OperationOf(node) switch
+        {
+            IInvocationOperation call => (call.TargetMethod, call.Arguments),
+            IObjectCreationOperation creation => (creation.Constructor, creation.Arguments),
+            _ => default((IMethodSymbol?, IEnumerable<IArgumentOperation>)),
+        };
+        return method is not null
+            && arguments.Any(argument => argument.Value.DescendantsAndSelf().Any(one => one is IDelegateCreationOperation || one.Type?.TypeKind == TypeKind.Delegate))
+            && mentions.Reach(KeeperOf(method), part => part.DescendantNodes().OfType<CatchClauseSyntax>().Any(CatchesAlso), static _ => false, TakesDelegate);
+    }
+
+    /// <summary>Who may call a delegate that a method is given: its object, too, where it may keep it.</summary>
+    private static ISymbol KeeperOf(IMethodSymbol method) => method is { IsStatic: false, MethodKind: MethodKind.Ordinary or MethodKind.Constructor } ? method.ContainingType : method;
+
+    private static ISymbol? TakesDelegate(ISymbol member) =>
+        member is IMethodSymbol method && method.Parameters.Any(parameter => parameter.Type is { TypeKind: TypeKind.Delegate or TypeKind.Array or TypeKind.TypeParameter } or INamedTypeSymbol { IsGenericType: true }) ? KeeperOf(method) : null;
+
+    private IOperation? OperationOf(SyntaxNode node) => compilation.ModelOf(node).GetOperation(node, cancellation);
+
+    private bool CatchesAlso(CatchClauseSyntax one) => one.Declaration is null || Catches(one) || IsAny(TypeOf(one));
+
+    private bool Catches(CatchClauseSyntax one) => TypeOf(one) is { } type
+        && (type is ITypeParameterSymbol || IsOrDerives(type, nameof(ArgumentException)) || type.Name == nameof(SystemException) || (one.Filter is not null && IsAny(type)));
+
+    private static bool IsAny(ITypeSymbol? type) => type is { Name: nameof(Exception), ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } };
+
+    private ITypeSymbol? TypeOf(CatchClauseSyntax one) => one.Declaration is { } declaration ? compilation.ModelOf(declaration).GetTypeInfo(declaration.Type, cancellation).Type : null;
 
     /// <summary>By its result, a type argument, <c>typeof</c> or a member's name, its own or that of something among its arguments.</summary>
     private static bool NamesException(IInvocationOperation invocation) => invocation.DescendantsAndSelf().Any(operation => operation switch
@@ -97,13 +76,14 @@ internal sealed class Expectation(IInvocationOperation call, BodyVariables body,
         attribute.AttributeClass?.TypeArguments.Any(IsException) == true
         || attribute.ConstructorArguments.Any(argument => argument is { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } && IsException(type));
 
-    private static bool IsException(ITypeSymbol? type) => type is not null && (IsOrDerives(type, "Exception") || (type is INamedTypeSymbol { Name: "Task" } task && task.TypeArguments.Any(IsException)));
+    private static bool IsException(ITypeSymbol? type) =>
+        type is not null && (IsOrDerives(type, nameof(Exception)) || (type is INamedTypeSymbol { Name: "Task" or "ValueTask" } task && task.TypeArguments.Any(IsException)));
 
-    private static bool IsOrDerives(ITypeSymbol type, string name)
+    private static bool IsOrDerives(ITypeSymbol? type, string name)
     {
         for (ITypeSymbol? ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
         {
-            if (ancestor.Name == name && ancestor.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true })
+            if (ancestor.Name == name && ancestor.ContainingNamespace is { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true })
             {
                 return true;
             }

@@ -39,23 +39,11 @@ internal sealed partial class ExtentReader
     private long? Integer(ExpressionSyntax expression, SemanticModel? model) =>
         model?.GetConstantValue(expression, cancellation) is { HasValue: true, Value: var constant } ? Constant(constant) : Integer(model?.GetOperation(expression, cancellation));
 
-    private long? LocalInteger(ILocalReferenceOperation reference)
-    {
-        IOperation? value = bodies.Of(reference).OnlyValue(reference.Local);
-        Followed.Add(reference.Local);
-        return Integer(value);
-    }
+    private long? LocalInteger(ILocalReferenceOperation reference) => Follow(reference.Local, Integer(bodies.Of(reference).OnlyValue(reference.Local)));
 
-    private long? FieldInteger(IFieldReferenceOperation reference)
-    {
-        if (Initializers.Of(reference, compilation) is not { } initializer)
-        {
-            return null;
-        }
-
-        Followed.Add(reference.Field);
-        return Integer(initializer, ModelOf(initializer, reference.SemanticModel));
-    }
+    private long? FieldInteger(IFieldReferenceOperation reference) => Initializers.Of(reference, compilation) is { } initializer
+        ? Follow(reference.Field, Integer(initializer, ModelOf(initializer, reference.SemanticModel)))
+        : null;
 
     private static long? Combine(BinaryOperatorKind kind, long? left, long? right) => (kind, left, right) switch
     {

@@ -14,8 +14,11 @@ internal sealed partial class ExtentReader(Compilation compilation, Bodies bodie
     /// <summary>Operations that may be looked at: ends circles and whatever grows with each variable.</summary>
     private int _fuel = 256;
 
-    /// <summary>The variables that what was read depends on.</summary>
+    /// <summary>The variables that what was read depends on, its place in memory included.</summary>
     public HashSet<ISymbol> Followed { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Those of which the length or value is known: another would change what was read.</summary>
+    public HashSet<ISymbol> Measured { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>An array or span.</summary>
     public Extent Span(IOperation? operation)
@@ -72,8 +75,8 @@ internal sealed partial class ExtentReader(Compilation compilation, Bodies bodie
             return default;
         }
 
-        Followed.Add(reference.Local);
         Extent extent = Span(value);
+        Follow(reference.Local, extent.Length);
 
         // Declared with its value, the variable stands for one piece of memory wherever it can be seen.
         bool isDeclaration = value.Parent is IVariableInitializerOperation;
@@ -87,10 +90,10 @@ internal sealed partial class ExtentReader(Compilation compilation, Bodies bodie
             return default;
         }
 
-        Followed.Add(reference.Field);
         long? length = initializer is CollectionExpressionSyntax or InitializerExpressionSyntax
             ? Count(initializer, ModelOf(initializer, reference.SemanticModel))
             : Span(ModelOf(initializer, reference.SemanticModel).GetOperation(initializer, cancellation)).Length;
+        Follow(reference.Field, length);
         return new(length, reference.Field, 0, IsWhole: true);
     }
 
@@ -106,9 +109,8 @@ internal sealed partial class ExtentReader(Compilation compilation, Bodies bodie
             return default;
         }
 
-        Followed.Add(reference.Property);
         SemanticModel model = ModelOf(value, reference.SemanticModel);
-        return new(value is CollectionExpressionSyntax ? Count(value, model) : Span(model.GetOperation(value, cancellation)).Length);
+        return new(Follow(reference.Property, value is CollectionExpressionSyntax ? Count(value, model) : Span(model.GetOperation(value, cancellation)).Length));
     }
 
     private Extent Chosen(IConditionalOperation choice)
@@ -212,6 +214,17 @@ internal sealed partial class ExtentReader(Compilation compilation, Bodies bodie
             default:
                 return null;
         }
+    }
+
+    private long? Follow(ISymbol variable, long? known)
+    {
+        Followed.Add(variable);
+        if (known is not null)
+        {
+            Measured.Add(variable);
+        }
+
+        return known;
     }
 
     private SemanticModel ModelOf(SyntaxNode node, SemanticModel? current) => compilation.ModelOf(node, current);

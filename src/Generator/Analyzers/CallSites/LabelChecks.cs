@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using Unrolled.Generator.Diagnostics;
 using static Unrolled.Generator.Shapes.Words;
 
@@ -11,7 +12,7 @@ internal static class LabelChecks
     {
         if (call.Argument("label") is { } single && reader.Integer(single.Value) is { } label)
         {
-            return IsClass(label, call) ? null : Wrong(NetworkCall.PlaceOf(single), "label", label, call);
+            return IsClass(label, call) ? null : Wrong(single, NetworkCall.PlaceOf(single), "label", label, call);
         }
 
         if (call.Argument("labels") is not { Parameter.Type: INamedTypeSymbol { Name: "ReadOnlySpan" } } labels)
@@ -26,7 +27,7 @@ internal static class LabelChecks
             if (element.Value is { } value && !IsClass(value, call))
             {
                 bool isInside = element.Syntax.SyntaxTree == argument.SyntaxTree && argument.Span.Contains(element.Syntax.Span);
-                return Wrong(isInside ? element.Syntax : argument, $"labels[{Count(index)}]", value, call);
+                return Wrong(labels, isInside ? element.Syntax : argument, $"labels[{Count(index)}]", value, call);
             }
 
             index++;
@@ -37,6 +38,6 @@ internal static class LabelChecks
 
     private static bool IsClass(long label, NetworkCall call) => label >= 0 && label < call.Network.Classes;
 
-    private static Mistake Wrong(SyntaxNode place, string name, long label, NetworkCall call) =>
-        new(CallSiteRules.LabelIsNoClass, place, name, Count(label), call.Network.Name, Count(call.Network.Classes), Count(call.Network.Classes - 1));
+    private static Mistake Wrong(IArgumentOperation argument, SyntaxNode place, string name, long label, NetworkCall call) =>
+        Mistake.In(argument, CallSiteRules.LabelIsNoClass, name, Count(label), call.Network.Name, Count(call.Network.Classes), Count(call.Network.Classes - 1)) with { Place = place };
 }

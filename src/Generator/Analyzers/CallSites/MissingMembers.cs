@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -17,11 +18,16 @@ internal static class MissingMembers
     public static void Check(OperationAnalysisContext context, NetworkTypes networks)
     {
         SyntaxNode node = AccessIn(context.Operation);
-        SimpleNameSyntax? name = (node as MemberAccessExpressionSyntax)?.Name ?? (node as MemberBindingExpressionSyntax)?.Name;
+        SimpleNameSyntax? name = node switch
+        {
+            MemberAccessExpressionSyntax access => access.Name,
+            MemberBindingExpressionSyntax binding => binding.Name,
+            IdentifierNameSyntax { Parent: InvocationExpressionSyntax call } called when call.Expression == called => called,
+            _ => null,
+        };
         if (name?.Identifier.ValueText is not ("TrainStep" or "Loss" or "ComputeGradients" or "Trace" or "ApplyGradients")
             || context.Operation.SemanticModel is not { } semantics
-            || ReceiverOf(node) is not { } receiver
-            || networks.FindReceiver(semantics.GetTypeInfo(receiver, context.CancellationToken).Type) is not { Model.Value: { } model } network
+            || networks.FindReceiver(ReceiverOf(node, semantics, context.CancellationToken)) is not { Model.Value: { } model } network
             || semantics.GetSymbolInfo(name, context.CancellationToken) is not { Symbol: null, CandidateSymbols.IsEmpty: true })
         {
             return;
@@ -56,7 +62,15 @@ internal static class MissingMembers
             ? access
             : operation.Syntax;
 
-    private static ExpressionSyntax? ReceiverOf(SyntaxNode node) => node is MemberAccessExpressionSyntax access
-        ? access.Expression
-        : node.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault(one => one.WhenNotNull.Span.Contains(node.Span))?.Expression;
+    /// <summary>The type that a member was looked for in: that of what stands before it, or the class around it.</summary>
+    private static ITypeSymbol? ReceiverOf(SyntaxNode node, SemanticModel semantics, CancellationToken cancellation)
+    {
+        ExpressionSyntax? receiver = node switch
+        {
+            MemberAccessExpressionSyntax access => access.Expression,
+            MemberBindingExpressionSyntax => node.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault(one => one.WhenNotNull.Span.Contains(node.Span))?.Expression,
+            _ => null,
+        };
+        return receiver is null ? semantics.GetEnclosingSymbol(node.SpanStart, cancellation)?.ContainingType : semantics.GetTypeInfo(receiver, cancellation).Type;
+    }
 }

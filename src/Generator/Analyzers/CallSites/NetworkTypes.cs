@@ -24,10 +24,17 @@ internal sealed class NetworkTypes(Compilation compilation, INamedTypeSymbol att
     /// <summary>The network that a type is, or null: it is none, or its annotations have errors, which are reported where they are.</summary>
     public NetworkFacts? Find(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class } named ? _known.GetOrAdd(named, Read) : null;
 
-    /// <summary>The network of a type parameter, too.</summary>
-    public NetworkFacts? FindReceiver(ITypeSymbol? type) => type is ITypeParameterSymbol parameter
-        ? parameter.ConstraintTypes.Select(Find).FirstOrDefault(network => network is not null)
-        : Find(type);
+    /// <summary>The network that a type is or is derived from, or that of a type parameter.</summary>
+    public NetworkFacts? FindReceiver(ITypeSymbol? type) =>
+        (type is ITypeParameterSymbol parameter ? parameter.ConstraintTypes.SelectMany(WithBases) : WithBases(type)).Select(Find).FirstOrDefault(network => network is not null);
+
+    private static IEnumerable<ITypeSymbol> WithBases(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            yield return type;
+        }
+    }
 
     private NetworkFacts? Read(INamedTypeSymbol type)
     {
@@ -72,7 +79,4 @@ internal sealed record NetworkFacts(INamedTypeSymbol Type, int Inputs, int Outpu
     /// <summary>Whether a type is one of the interfaces that networks are used through.</summary>
     public static bool IsInterface(ITypeSymbol type) =>
         type is { Name: "INetwork" or "ITrainable" or "ILabelTrainable", TypeKind: TypeKind.Interface, ContainingNamespace: { Name: "Unrolled", ContainingNamespace.IsGlobalNamespace: true } };
-
-    /// <summary>Where the generated members are, of a network in source.</summary>
-    public SyntaxTree? GeneratedFile => Sizes.FirstOrDefault()?.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree;
 }

@@ -30,7 +30,7 @@ internal static class OverlapChecks
 
         (Extent a, Extent b) = (reader.Span(first.Value), reader.Span(second.Value));
         return a.Overlaps(b) && HasRows(call, reader, one, a) && HasRows(call, reader, other, b)
-            ? new Mistake(CallSiteRules.SharedMemory, NetworkCall.PlaceOf(second), other, one, call.Method, call.Network.Name)
+            ? Mistake.In(second, CallSiteRules.SharedMemory, other, one, call.Method, call.Network.Name) with { Causes = [.. call.Arguments.Select(argument => argument.Value)] }
             : null;
     }
 

@@ -44,6 +44,6 @@ internal static class ParameterChecks
 
     private static Mistake? Find(IArgumentOperation argument, ExtentReader reader, string owner, long needed, string description) =>
         argument.Parameter is { } parameter && reader.Span(argument.Value).Length is { } length && length != needed
-            ? new Mistake(CallSiteRules.ParametersDisagree, NetworkCall.PlaceOf(argument), parameter.Name, length == 1 ? "1 value" : $"{Count(length)} values", owner, description, Count(needed))
+            ? Mistake.In(argument, CallSiteRules.ParametersDisagree, parameter.Name, length == 1 ? "1 value" : $"{Count(length)} values", owner, description, Count(needed))
             : null;
 }

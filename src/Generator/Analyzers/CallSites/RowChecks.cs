@@ -9,7 +9,7 @@ internal static class RowChecks
 {
     public static Mistake? Find(NetworkCall call, ExtentReader reader)
     {
-        (string Parameter, long Rows)? known = null;
+        (IArgumentOperation Argument, long Rows)? known = null;
         foreach (IArgumentOperation argument in call.Arguments)
         {
             string parameter = argument.Parameter!.Name;
@@ -21,14 +21,14 @@ internal static class RowChecks
             }
 
             Mistake? mistake = parameter == "row" ? OneRow(call, argument, length, width)
-                : known is { } first ? Agreement(call, argument, length, width, first.Parameter, first.Rows)
+                : known is { } first ? Agreement(call, argument, length, width, first.Argument, first.Rows)
                 : WholeRows(call, argument, length, width);
             if (mistake is not null)
             {
                 return mistake;
             }
 
-            known ??= (parameter, length / width);
+            known ??= (argument, length / width);
         }
 
         return null;
@@ -36,14 +36,14 @@ internal static class RowChecks
 
     private static Mistake? OneRow(NetworkCall call, IArgumentOperation argument, long length, int width) => length == width
         ? null
-        : new Mistake(CallSiteRules.NoWholeRows, NetworkCall.PlaceOf(argument), argument.Parameter!.Name, Values(length), call.Network.Name, $"{Count(width)} for a row", $"exactly {Count(width)}");
+        : Mistake.In(argument, CallSiteRules.NoWholeRows, argument.Parameter!.Name, Values(length), call.Network.Name, $"{Count(width)} for a row", $"exactly {Count(width)}");
 
     private static Mistake? WholeRows(NetworkCall call, IArgumentOperation argument, long length, int width)
     {
         string parameter = argument.Parameter!.Name;
         if (length % width != 0)
         {
-            return new Mistake(CallSiteRules.NoWholeRows, NetworkCall.PlaceOf(argument), parameter, Values(length), call.Network.Name, $"{Count(width)} per row", $"a multiple of {Count(width)}");
+            return Mistake.In(argument, CallSiteRules.NoWholeRows, parameter, Values(length), call.Network.Name, $"{Count(width)} per row", $"a multiple of {Count(width)}");
         }
 
         long rows = length / width;
@@ -54,11 +54,11 @@ internal static class RowChecks
 
         string range = call.MostRows == int.MaxValue ? $"at least {Count(call.LeastRows)}" : call.MostRows == 1 ? "1" : $"1 to {Count(call.MostRows)}";
         string remedy = rows == 0 ? "at least one row" : $"at most {Rows(call.MostRows)} or declare Batch = {Count(rows)}";
-        return new Mistake(CallSiteRules.RowsOutOfRange, NetworkCall.PlaceOf(argument), parameter, Rows(rows), call.Method, call.Network.Name, range, remedy);
+        return Mistake.In(argument, CallSiteRules.RowsOutOfRange, parameter, Rows(rows), call.Method, call.Network.Name, range, remedy);
     }
 
     /// <summary>Whoever passes a label for each row and class means targets, and with a target for each row labels.</summary>
-    private static Mistake? Agreement(NetworkCall call, IArgumentOperation argument, long length, int width, string first, long rows)
+    private static Mistake? Agreement(NetworkCall call, IArgumentOperation argument, long length, int width, IArgumentOperation first, long rows)
     {
         string parameter = argument.Parameter!.Name;
         string remedy = parameter == "labels" && call.Network.Outputs > 1 && length == rows * call.Network.Outputs ? ", or floats for targets"
@@ -66,7 +66,7 @@ internal static class RowChecks
             : "";
         return length == rows * width
             ? null
-            : new Mistake(CallSiteRules.RowsDisagree, NetworkCall.PlaceOf(argument), parameter, Values(length), first, Rows(rows), call.Network.Name, Count(width), Count(rows * width) + remedy);
+            : Mistake.In(argument, CallSiteRules.RowsDisagree, parameter, Values(length), first.Parameter!.Name, Rows(rows), call.Network.Name, Count(width), Count(rows * width) + remedy) with { Causes = [argument.Value, first.Value] };
     }
 
     private static string Values(long count) => count == 1 ? "1 value" : $"{Count(count)} values";

@@ -1,0 +1,15 @@
+using System;
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace Unrolled.Generator.Analyzers.CallSites;
+
+/// <summary>The variables that a mistake depends on: whoever looks at them may know of it.</summary>
+/// <param name="isOfElements">Whether the elements of arrays count, not only their length.</param>
+internal sealed class LengthSubject(IReadOnlyCollection<ISymbol> variables, bool isOfElements, Func<ExtentReader> newReader, Mentions mentions, NetworkTypes networks)
+    : Subject(isOfElements ? [] : variables, isOfElements ? variables : [], mentions, networks)
+{
+    protected override bool Counts(IOperation operation, IOperation? except) => Looks(operation, except);
+
+    protected override bool IsNeverNull(IOperation reference) => newReader().Span(reference).Length > 0;
+}

@@ -1,0 +1,8 @@
+using Microsoft.CodeAnalysis;
+
+namespace Unrolled.Generator.Analyzers.CallSites;
+
+/// <summary>Something that may keep the program from what comes behind it.</summary>
+/// <param name="Value">A condition, or a call that may not return.</param>
+/// <param name="Except">The part of it that it may be kept from.</param>
+internal readonly record struct Test(IOperation Value, IOperation? Except = null);
