@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Unrolled.Generator.Analyzers.CallSites;
+using Unrolled.Generator.Analyzers.CallSites.Excuses;
 using Unrolled.Generator.Diagnostics;
 using Unrolled.Generator.Parsing;
 
@@ -42,8 +43,8 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
 
         NetworkTypes networks = new(compilation, attribute);
         Bodies bodies = new();
-        Places places = new(compilation);
-        context.RegisterOperationAction(call => CallChecks.Check(call, (IInvocationOperation)call.Operation, networks, bodies, places), OperationKind.Invocation);
+        Surroundings surroundings = new(compilation);
+        context.RegisterOperationAction(call => CallChecks.Check(call, (IInvocationOperation)call.Operation, networks, bodies, surroundings), OperationKind.Invocation);
         context.RegisterOperationAction(access => MissingMembers.Check(access, networks), OperationKind.Invalid);
     }
 }

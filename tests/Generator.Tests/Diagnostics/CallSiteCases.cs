@@ -129,6 +129,8 @@ internal static class CallSiteCases
         Inputs(7, "if (x.Length >= 9) { net.Predict([|x.AsSpan(2, 7)|], y); }"),
         Inputs(7, "float[] o = new float[3]; if (o.Length == 3) { net.Predict([|new float[7]|], o); }"),
 
+        Inputs(7, "int i = 0; while (Agent.Step(net, ref i)) { }", "static class Agent { private static readonly float[] s_row = new float[7]; public static bool Step(Net net, ref int i) { Act(net); return i++ < 3; } private static void Act(Net net) => net.Predict([|s_row|], new float[6]); }"),
+
         // Null is no length.
         Inputs(7, "if (y != null) { net.Predict([|new float[7]|], y); }"),
         Inputs(7, "float[]? a = new float[7]; if (a != null) { net.Predict([|a|], y); }"),

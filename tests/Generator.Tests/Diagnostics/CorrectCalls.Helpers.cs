@@ -22,6 +22,7 @@ internal static partial class CorrectCalls
         Lines("float[] a = new float[7]; var wrong = new System.Collections.Generic.List<string>(); Check(a, wrong); if (wrong.Count > 0) { return; } net.Predict(a, y); static void Check(float[] b, System.Collections.Generic.List<string> wrong) { if (b.Length != 8) { wrong.Add(\"length\"); } }"),
         Lines("new Owner().Run(net, y);", "sealed class Owner { private bool _fits; public void Run(Net net, float[] y) { float[] a = new float[7]; _fits = a.Length == 8; if (_fits) { net.Predict(a, y); } } }"),
         Lines("float[] a = new float[7]; int[] shape = [a.Length, 2]; if (shape[0] == 8) { net.Predict(a, y); }"),
+        Lines("foreach (var (a, n) in new[] { (x, 5) }) { net.Predict(a, new float[3 * n]); }"),
         Lines("float[] a = new float[7]; int n = 0; foreach (float _ in a) { n++; } if (n == 8) { net.Predict(a, y); }"),
         Lines("float[] a = new float[7]; object key = a.Length; if (key is int n && n == 8) { net.Predict(a, y); }"),
         Lines("float[] a = new float[7]; string kind = a.Length switch { 8 => \"pair\", _ => \"odd\" }; switch (kind) { case \"pair\": net.Predict(a, y); break; }"),
@@ -115,6 +116,9 @@ internal static partial class CorrectCalls
         Lines("try { using (Make(net)) { } } catch (ArgumentException) { } static IDisposable Make(Net net) => new Bad(net);", "sealed class Bad(Net net) : IDisposable { void IDisposable.Dispose() => net.Predict(new float[7], new float[6]); }"),
         Lines("try { foreach (int label in new Bad(net)) { } } catch (ArgumentException) { }", "sealed class Bad(Net net) { public System.Collections.Generic.IEnumerator<int> GetEnumerator() { yield return net.PredictLabel(new float[7]); } }"),
         Lines("float[][] rows = [new float[1], new float[2]]; try { Array.Sort(rows, new Bad(net)); } catch (InvalidOperationException) { } catch (ArgumentException) { }", "sealed class Bad(Net net) : System.Collections.Generic.IComparer<float[]> { public int Compare(float[]? one, float[]? other) => net.PredictLabel(new float[7]); }"),
+
+        Lines("using var bad = new Bad(net); try { bad.Act(); } catch (ArgumentException) { }", "interface IAct { void Act(); } sealed class Bad(Net net) : IAct, IDisposable { public void Act() => net.Predict(new float[7], new float[6]); public void Dispose() { } }"),
+        Lines("IAct bad = new Bad(net); try { Run(bad); } catch (ArgumentException) { } static void Run(IAct one) => one.Act();", "interface IAct { void Act(); } sealed class Bad(Net net) : IAct { public void Act() => net.Predict(new float[7], new float[6]); }"),
 
         // Further up.
         Lines("try { Bad.Two(net); } catch (ArgumentException) { }", "static class Bad { public static void Two(Net net) => One(net); private static void One(Net net) => net.Predict(new float[7], new float[6]); }"),

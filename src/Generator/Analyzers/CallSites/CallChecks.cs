@@ -1,12 +1,13 @@
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Unrolled.Generator.Analyzers.CallSites.Excuses;
 
 namespace Unrolled.Generator.Analyzers.CallSites;
 
 /// <summary>Checks one call, and reports the first mistake in it unless the program shows that it knows.</summary>
 internal static class CallChecks
 {
-    public static void Check(OperationAnalysisContext context, IInvocationOperation invocation, NetworkTypes networks, Bodies bodies, Places places)
+    public static void Check(OperationAnalysisContext context, IInvocationOperation invocation, NetworkTypes networks, Bodies bodies, Surroundings surroundings)
     {
         if (!NetworkCall.IsCandidate(invocation.TargetMethod) && !ParameterChecks.IsCandidate(invocation.TargetMethod))
         {
@@ -21,7 +22,7 @@ internal static class CallChecks
             : ParameterChecks.FindInView(invocation, network, reader);
         if (mistake is not null
             && network is not null
-            && !new Circumstances(invocation, network, networks, bodies, places, context.Compilation, context.CancellationToken).Excuse(mistake))
+            && !new Circumstances(invocation, network, networks, bodies, surroundings, context.CancellationToken).Excuse(mistake))
         {
             context.ReportDiagnostic(mistake.ToDiagnostic());
         }

@@ -2,14 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Unrolled.Generator.Analyzers.CallSites;
+namespace Unrolled.Generator.Analyzers.CallSites.Excuses;
 
 /// <summary>Where the members of a compilation are named.</summary>
-internal sealed class Places(Compilation compilation)
+internal sealed class Places(Surroundings surroundings)
 {
     /// <summary>How many members up callers are looked for.</summary>
     private const int Levels = 3;
@@ -19,8 +18,8 @@ internal sealed class Places(Compilation compilation)
 
     private readonly ConditionalWeakTable<SyntaxTree, ILookup<string, SimpleNameSyntax>> _names = new();
 
-    /// <summary>The places, nearest first.</summary>
-    public IEnumerable<Place> To(SyntaxNode call, CancellationToken cancellation)
+    /// <summary>The places from which the program gets to a call, nearest first.</summary>
+    public IEnumerable<Place> To(SyntaxNode call)
     {
         Place here = new(call, IsInFunction(call));
         HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
@@ -32,19 +31,19 @@ internal sealed class Places(Compilation compilation)
                 yield return place;
             }
 
-            level = depth == Levels ? [] : [.. level.SelectMany(place => MemberAround(place.Node, cancellation) is { } member && seen.Add(member) ? UsesOf(member, place.IsDeferred, cancellation) : [])];
+            level = depth == Levels ? [] : [.. level.SelectMany(place => MemberAround(place.Node) is { } member && seen.Add(member) ? UsesOf(member, place.IsDeferred) : [])];
         }
     }
 
     /// <summary>The functions and the member around a node, from the inside; the type where there is no member.</summary>
-    public IEnumerable<ISymbol> Around(SyntaxNode node, CancellationToken cancellation)
+    public IEnumerable<ISymbol> Around(SyntaxNode node)
     {
-        SemanticModel model = compilation.ModelOf(node);
-        ISymbol? start = model.GetEnclosingSymbol(node.SpanStart, cancellation);
+        SemanticModel model = surroundings.ModelOf(node);
+        ISymbol? start = model.GetEnclosingSymbol(node.SpanStart);
         if (start is INamespaceSymbol && node.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is { } type)
         {
             // Within the list of bases.
-            start = model.GetDeclaredSymbol(type, cancellation);
+            start = model.GetDeclaredSymbol(type);
         }
 
         for (ISymbol? symbol = start; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
@@ -57,40 +56,42 @@ internal sealed class Places(Compilation compilation)
         }
     }
 
-    private ISymbol? MemberAround(SyntaxNode node, CancellationToken cancellation) => Around(node, cancellation).TakeWhile((symbol, i) => i == 0 || symbol is not INamedTypeSymbol).LastOrDefault();
+    /// <summary>The member around a node, whatever functions are between; the type where there is none.</summary>
+    public ISymbol? MemberAround(SyntaxNode node) => Around(node).TakeWhile((symbol, i) => i == 0 || symbol is not INamedTypeSymbol).LastOrDefault();
 
-    private IEnumerable<Place> UsesOf(ISymbol member, bool isDeferred, CancellationToken cancellation)
+    private IEnumerable<Place> UsesOf(ISymbol member, bool isDeferred)
     {
         INamedTypeSymbol? type = member as INamedTypeSymbol ?? member.ContainingType;
         string name = member.Name.Substring(member.Name.LastIndexOf('.') + 1);
-        return (member is INamedTypeSymbol ? [] : NamesOf(member, name, cancellation).Select(place => new Place(place, isDeferred || !IsUsedHere(place) || IsInFunction(place))))
-            .Concat(type is not null && IsUsedUnnamed(member, name) ? NamesOf(type, type.Name, cancellation).Select(place => new Place(place, true)) : []);
+        return (member is INamedTypeSymbol ? [] : NamesOf(member, name).Select(place => new Place(place, isDeferred || !IsUsedHere(place) || IsInFunction(place))))
+            .Concat(type is not null && IsUsedUnnamed(member, name) ? NamesOf(type, type.Name).Select(place => new Place(place, true)) : []);
     }
 
     /// <summary>Whether a member, or its initialiser, runs where only its type is named, or not even that.</summary>
     private static bool IsUsedUnnamed(ISymbol member, string name) =>
         member is INamedTypeSymbol or IFieldSymbol { IsConst: false } or IPropertySymbol { IsIndexer: true } or IMethodSymbol { MethodKind: not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation) }
         || s_unnamed.Contains(name)
-        || StandsForAnother(member);
+        || StandsForAnother(member, name);
 
-    /// <summary>One that stands for another may be called by way of that.</summary>
-    private static bool StandsForAnother(ISymbol member) => member.IsOverride || member.ContainingType is not { AllInterfaces.IsEmpty: true };
+    /// <summary>One that stands for another, of a base or an interface, may be called by way of that.</summary>
+    private static bool StandsForAnother(ISymbol member, string name) =>
+        member.IsOverride || member.ContainingType?.AllInterfaces.Any(one => !one.GetMembers(name).IsEmpty) == true;
 
-    private IEnumerable<SimpleNameSyntax> NamesOf(ISymbol member, string name, CancellationToken cancellation)
+    private IEnumerable<SimpleNameSyntax> NamesOf(ISymbol member, string name)
     {
         IEnumerable<SyntaxTree> trees = member is { DeclaredAccessibility: Accessibility.Private, ContainingType: { } owner }
             ? owner.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree).Distinct()
-            : compilation.SyntaxTrees;
+            : surroundings.Compilation.SyntaxTrees;
         return trees
             .SelectMany(tree => _names.GetValue(tree, Index)[name])
-            .Where(place => (member is not INamedTypeSymbol && StandsForAnother(member)) || SymbolsOf(place, cancellation).Any(symbol => SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, member.OriginalDefinition)));
+            .Where(place => (member is not INamedTypeSymbol && StandsForAnother(member, name)) || SymbolsOf(place).Any(symbol => SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, member.OriginalDefinition)));
     }
 
     private static ILookup<string, SimpleNameSyntax> Index(SyntaxTree tree) => tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().ToLookup(name => name.Identifier.ValueText, StringComparer.Ordinal);
 
-    private IEnumerable<ISymbol> SymbolsOf(SyntaxNode name, CancellationToken cancellation)
+    private IEnumerable<ISymbol> SymbolsOf(SyntaxNode name)
     {
-        SymbolInfo info = compilation.ModelOf(name).GetSymbolInfo(name, cancellation);
+        SymbolInfo info = surroundings.ModelOf(name).GetSymbolInfo(name);
         return info.Symbol is { } symbol ? [symbol] : [.. info.CandidateSymbols];
     }
 
@@ -98,7 +99,7 @@ internal sealed class Places(Compilation compilation)
     private bool IsUsedHere(SimpleNameSyntax name)
     {
         SyntaxNode access = name.Parent is MemberBindingExpressionSyntax || (name.Parent is MemberAccessExpressionSyntax { Name: var last } && last == name) ? name.Parent : name;
-        return (access.Parent is InvocationExpressionSyntax call && call.Expression == access) || !SymbolsOf(name, default).Any(symbol => symbol is IMethodSymbol);
+        return (access.Parent is InvocationExpressionSyntax call && call.Expression == access) || !SymbolsOf(name).Any(symbol => symbol is IMethodSymbol);
     }
 
     private static bool IsInFunction(SyntaxNode node) => node.Ancestors().Any(one => one is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);

@@ -3,10 +3,10 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Unrolled.Generator.Analyzers.CallSites;
+namespace Unrolled.Generator.Analyzers.CallSites.Excuses;
 
 /// <summary>The sizes of a network: what they decide alone leaves out calls for networks of other sizes.</summary>
-internal sealed class SizeSubject(NetworkFacts network, BodyVariables body, Mentions mentions, NetworkTypes networks) : Subject([], network.Sizes, mentions, networks)
+internal sealed class SizeSubject(NetworkFacts network, BodyVariables body, ISymbol? member, Mentions mentions, NetworkTypes networks) : Subject([], network.Sizes, member, mentions, networks)
 {
     protected override bool Counts(IOperation operation, IOperation? except) => ConditionsIn(operation, except).Any(condition => Looks(condition, except) && !DependsOnMore(condition));
 
@@ -42,7 +42,7 @@ internal sealed class SizeSubject(NetworkFacts network, BodyVariables body, Ment
             IParameterReferenceOperation parameter => parameter.Parameter,
             _ => null,
         };
-        if (name is not null)
+        if (name is not null && !Has(name))
         {
             Add(name, isLength: variable != other);
         }

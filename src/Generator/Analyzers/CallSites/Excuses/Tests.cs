@@ -3,7 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Unrolled.Generator.Analyzers.CallSites;
+namespace Unrolled.Generator.Analyzers.CallSites.Excuses;
 
 /// <summary>Collects the conditions and guards that stand before an operation on some path and may keep the program from it.</summary>
 /// <remarks>
@@ -12,16 +12,15 @@ namespace Unrolled.Generator.Analyzers.CallSites;
 /// </remarks>
 internal sealed class Tests
 {
-    private readonly Throwers _throwers;
-    private readonly List<Test> _found = [];
+    private readonly BodyFlow _body;
+    private readonly HashSet<Test> _found = [];
     private readonly HashSet<(IOperation, bool)> _steps = [];
-    private readonly HashSet<IOperation> _left = [];
 
-    private Tests(Throwers throwers) => _throwers = throwers;
+    private Tests(BodyFlow body) => _body = body;
 
-    public static IReadOnlyList<Test> Before(IOperation operation, Throwers throwers)
+    public static IReadOnlyCollection<Test> Before(IOperation operation, BodyFlow body)
     {
-        Tests tests = new(throwers);
+        Tests tests = new(body);
         if (operation is IInvocationOperation { Instance: { } receiver })
         {
             // Whoever chose it may have looked.
@@ -30,10 +29,35 @@ internal sealed class Tests
 
         foreach (IOperation operand in operation.ChildOperations)
         {
-            tests.Leave(operand);
+            tests._found.UnionWith(body.TestsIn(operand));
         }
 
         tests.Walk(operation, end: null);
+        return tests._found;
+    }
+
+    /// <summary>The tests by which the program may leave a part of the body before its end.</summary>
+    public static IReadOnlyCollection<Test> In(IOperation part, BodyFlow body)
+    {
+        Tests tests = new(body);
+        foreach (IOperation one in RunningIn(part))
+        {
+            if (body.MayThrow(one))
+            {
+                tests._found.Add(new Test(one));
+                tests.Walk(one, part);
+            }
+            else if (IsJump(one, part))
+            {
+                tests.Walk(one, part);
+            }
+            else if (one is IInvocationOperation { Type.SpecialType: SpecialType.System_Void } call)
+            {
+                // Whatever it does if a condition does not hold.
+                tests._found.UnionWith(call.Arguments.Where(argument => argument.Value.Type?.SpecialType == SpecialType.System_Boolean).Select(argument => new Test(argument.Value)));
+            }
+        }
+
         return tests._found;
     }
 
@@ -72,11 +96,11 @@ internal sealed class Tests
             _found.Add(new Test(parent, child));
         }
 
-        _found.AddRange(ConditionsOf(parent, child).OfType<IOperation>().Select(condition => new Test(condition)));
+        _found.UnionWith(ConditionsOf(parent, child).OfType<IOperation>().Select(condition => new Test(condition)));
         bool isRepeated = parent is ILoopOperation || parent.ChildOperations.Any(one => one is ILabeledOperation);
         foreach (IOperation earlier in isRepeated ? parent.ChildOperations : parent.ChildOperations.TakeWhile(one => one != child))
         {
-            Leave(earlier);
+            _found.UnionWith(_body.TestsIn(earlier));
         }
     }
 
@@ -98,33 +122,6 @@ internal sealed class Tests
 
     /// <summary>A condition unless it is constant: what it keeps from running the compiler knows.</summary>
     private static IOperation? Unknown(IOperation? condition) => condition is { ConstantValue.HasValue: true } ? null : condition;
-
-    /// <summary>Takes in what may leave a part of the body before its end.</summary>
-    private void Leave(IOperation part)
-    {
-        if (!_left.Add(part))
-        {
-            return;
-        }
-
-        foreach (IOperation one in RunningIn(part))
-        {
-            if (_throwers.MayThrow(one))
-            {
-                _found.Add(new Test(one));
-                Walk(one, part);
-            }
-            else if (IsJump(one, part))
-            {
-                Walk(one, part);
-            }
-            else if (one is IInvocationOperation { Type.SpecialType: SpecialType.System_Void } call)
-            {
-                // Whatever it does if a condition does not hold.
-                _found.AddRange(call.Arguments.Where(argument => argument.Value.Type?.SpecialType == SpecialType.System_Boolean).Select(argument => new Test(argument.Value)));
-            }
-        }
-    }
 
     private static bool IsJump(IOperation operation, IOperation part) => operation switch
     {

@@ -3,7 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Unrolled.Generator.Analyzers.CallSites;
+namespace Unrolled.Generator.Analyzers.CallSites.Excuses;
 
 /// <summary>A way for what an operation looks at to get into a variable, member or local function.</summary>
 /// <param name="Source">What is put there or makes it; null where only the fact tells something.</param>
@@ -53,7 +53,8 @@ internal sealed record Flow(ISymbol Target, IOperation? Source, IOperation? Plac
         _ => NameOf(target) is { } variable ? [new(variable, source, place)] : [],
     };
 
-    private static ISymbol? NameOf(IOperation operation) => operation switch
+    /// <summary>The variable or member that an operation names.</summary>
+    public static ISymbol? NameOf(IOperation operation) => operation switch
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,

@@ -1,11 +1,12 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Unrolled.Generator.Analyzers.CallSites;
+namespace Unrolled.Generator.Analyzers.CallSites.Excuses;
 
 /// <summary>The calls that may not return: methods in source that throw, and guards of libraries, which their names tell.</summary>
 internal sealed class Throwers(Mentions mentions)
@@ -16,7 +17,7 @@ internal sealed class Throwers(Mentions mentions)
 
     private static readonly HashSet<string> s_ofTheFramework = ["Assert", "Fail", "FailFast", "Exit", "Requires", "Assume"];
 
-    private readonly Dictionary<ISymbol, bool> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _known = new(SymbolEqualityComparer.Default);
 
     public bool MayThrow(IOperation operation) => operation switch
     {
@@ -25,20 +26,11 @@ internal sealed class Throwers(Mentions mentions)
         _ => false,
     };
 
-    private bool MayThrow(IMethodSymbol method)
-    {
-        method = method.OriginalDefinition;
-        if (!_known.TryGetValue(method, out bool may))
-        {
-            may = method.MethodKind == MethodKind.DelegateInvoke
-                || (method.IsAbstract && method.Locations.Any(location => location.IsInSource))
-                || IsNamedSo(method)
-                || mentions.Reach(method, Throws, IsNamedSo);
-            _known.Add(method, may);
-        }
-
-        return may;
-    }
+    private bool MayThrow(IMethodSymbol method) => _known.GetOrAdd(method.OriginalDefinition, one =>
+        one is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke }
+        || (one.IsAbstract && one.Locations.Any(location => location.IsInSource))
+        || IsNamedSo(one)
+        || mentions.Reach(one, Throws, IsNamedSo));
 
     /// <summary>A check for null says nothing of a length.</summary>
     private static bool Throws(SyntaxNode part) => part.DescendantNodes()

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Unrolled.Generator.Analyzers.CallSites;
+namespace Unrolled.Generator.Analyzers.CallSites.Excuses;
 
 /// <summary>Something that may keep the program from what comes behind it.</summary>
 /// <param name="Value">A condition, or a call that may not return.</param>

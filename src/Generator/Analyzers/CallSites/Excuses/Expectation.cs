@@ -1,15 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Unrolled.Generator.Analyzers.CallSites;
+namespace Unrolled.Generator.Analyzers.CallSites.Excuses;
 
 /// <summary>Whether the program shows that it expects an exception at a place.</summary>
-internal sealed class Expectation(Places places, Mentions mentions, Compilation compilation, CancellationToken cancellation)
+internal sealed class Expectation(Surroundings surroundings)
 {
     /// <summary>
     /// Within a try that catches what calls throw, or a call that names an exception, <c>Assert.Throws&lt;ArgumentException&gt;(Act)</c> for instance; in a member with an attribute that names one;
@@ -17,7 +16,7 @@ internal sealed class Expectation(Places places, Mentions mentions, Compilation 
     /// </summary>
     public bool Exists(Place place) =>
         place.Node.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax).Any(node => IsCaughtBy(node, place.Node))
-        || places.Around(place.Node, cancellation).Where(symbol => symbol is not INamedTypeSymbol).SelectMany(symbol => symbol.GetAttributes()).Any(NamesException)
+        || surroundings.Places.Around(place.Node).Where(symbol => symbol is not INamedTypeSymbol).SelectMany(symbol => symbol.GetAttributes()).Any(NamesException)
         || (place.IsDeferred && ScopeOf(place.Node).DescendantNodesAndSelf().Any(node => IsCaughtBy(node, null) || IsGivenAway(node)));
 
     /// <summary>The member around a node; with top-level statements the file.</summary>
@@ -43,7 +42,7 @@ internal sealed class Expectation(Places places, Mentions mentions, Compilation 
         };
         return method is not null
             && arguments.Any(argument => argument.Value.DescendantsAndSelf().Any(one => one is IDelegateCreationOperation || one.Type?.TypeKind == TypeKind.Delegate))
-            && mentions.Reach(KeeperOf(method), part => part.DescendantNodes().OfType<CatchClauseSyntax>().Any(CatchesAlso), static _ => false, TakesDelegate);
+            && surroundings.Mentions.Reach(KeeperOf(method), part => part.DescendantNodes().OfType<CatchClauseSyntax>().Any(CatchesAlso), static _ => false, TakesDelegate);
     }
 
     /// <summary>Who may call a delegate that a method is given: its object, too, where it may keep it.</summary>
@@ -52,7 +51,7 @@ internal sealed class Expectation(Places places, Mentions mentions, Compilation 
     private static ISymbol? TakesDelegate(ISymbol member) =>
         member is IMethodSymbol method && method.Parameters.Any(parameter => parameter.Type is { TypeKind: TypeKind.Delegate or TypeKind.Array or TypeKind.TypeParameter } or INamedTypeSymbol { IsGenericType: true }) ? KeeperOf(method) : null;
 
-    private IOperation? OperationOf(SyntaxNode node) => compilation.ModelOf(node).GetOperation(node, cancellation);
+    private IOperation? OperationOf(SyntaxNode node) => surroundings.ModelOf(node).GetOperation(node);
 
     private bool CatchesAlso(CatchClauseSyntax one) => one.Declaration is null || Catches(one) || IsAny(TypeOf(one));
 
@@ -61,7 +60,7 @@ internal sealed class Expectation(Places places, Mentions mentions, Compilation 
 
     private static bool IsAny(ITypeSymbol? type) => type is { Name: nameof(Exception), ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } };
 
-    private ITypeSymbol? TypeOf(CatchClauseSyntax one) => one.Declaration is { } declaration ? compilation.ModelOf(declaration).GetTypeInfo(declaration.Type, cancellation).Type : null;
+    private ITypeSymbol? TypeOf(CatchClauseSyntax one) => one.Declaration is { } declaration ? surroundings.ModelOf(declaration).GetTypeInfo(declaration.Type).Type : null;
 
     /// <summary>By its result, a type argument, <c>typeof</c> or a member's name, its own or that of something among its arguments.</summary>
     private static bool NamesException(IInvocationOperation invocation) => invocation.DescendantsAndSelf().Any(operation => operation switch

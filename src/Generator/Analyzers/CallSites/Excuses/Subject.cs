@@ -3,7 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Unrolled.Generator.Analyzers.CallSites;
+namespace Unrolled.Generator.Analyzers.CallSites.Excuses;
 
 /// <summary>What a mistake depends on, and whether the tests before a place look at it, or at something made from it.</summary>
 internal abstract class Subject
@@ -14,16 +14,26 @@ internal abstract class Subject
     /// <summary>Those that tell something anyhow.</summary>
     private readonly HashSet<ISymbol> _values;
 
-    private readonly Mentions _mentions;
-    protected NetworkTypes Networks { get; }
+    /// <summary>The operations that were found to look at nothing of this, until something is added.</summary>
+    private readonly HashSet<Test> _blind = [];
 
-    protected Subject(IEnumerable<ISymbol> lengths, IEnumerable<ISymbol> values, Mentions mentions, NetworkTypes networks)
+    private readonly Mentions _mentions;
+
+    /// <summary>The member around the call: whoever calls it looks at nothing by that.</summary>
+    private readonly ISymbol? _member;
+
+    private bool _hasGrown;
+
+    protected Subject(IEnumerable<ISymbol> lengths, IEnumerable<ISymbol> values, ISymbol? member, Mentions mentions, NetworkTypes networks)
     {
+        _member = member;
         _lengths = new(lengths.Select(one => one.OriginalDefinition), SymbolEqualityComparer.Default);
         _values = new(values.Select(one => one.OriginalDefinition), SymbolEqualityComparer.Default);
         _mentions = mentions;
         Networks = networks;
     }
+
+    protected NetworkTypes Networks { get; }
 
     /// <summary>Whether one of the tests before a place looks at this, directly or by way of what flows in the body.</summary>
     public bool IsTestedBefore(IOperation place, BodyFlow body)
@@ -33,12 +43,12 @@ internal abstract class Subject
             return false;
         }
 
-        IReadOnlyList<Test> tests = body.TestsBefore(place);
-        List<Flow> rest = [.. body.Flows];
-        int before;
+        IReadOnlyCollection<Test> tests = body.TestsBefore(place);
+        List<Flow> rest = tests.Count == 0 ? [] : [.. body.FlowsInto(tests)];
         do
         {
-            before = rest.Count;
+            _hasGrown = false;
+            _blind.Clear();
             if (tests.Any(LooksAt))
             {
                 return true;
@@ -47,7 +57,7 @@ internal abstract class Subject
             Relate(tests);
             rest.RemoveAll(flow => Takes(flow, body));
         }
-        while (rest.Count < before);
+        while (_hasGrown);
 
         return false;
     }
@@ -62,7 +72,11 @@ internal abstract class Subject
 
     protected bool Has(ISymbol symbol) => _values.Contains(symbol.OriginalDefinition) || _lengths.Contains(symbol.OriginalDefinition);
 
-    protected void Add(ISymbol variable, bool isLength) => (isLength ? _lengths : _values).Add(variable);
+    protected void Add(ISymbol variable, bool isLength)
+    {
+        (isLength ? _lengths : _values).Add(variable);
+        _hasGrown = true;
+    }
 
     /// <summary>Whether one of the variables or members occurs, or a member that looks at one.</summary>
     protected bool Looks(IOperation operation, IOperation? except) => operation.DescendantsAndSelf().Any(one =>
@@ -76,14 +90,14 @@ internal abstract class Subject
         }
         && !IsHidden(one, operation, except));
 
-    protected bool MentionedBy(ISymbol member) => _mentions.Of(member, Has);
+    protected bool MentionedBy(ISymbol member) => _mentions.Of(member, Has, _member);
 
-    private bool LooksAt(Test test) => Counts(test.Value, test.Except);
+    private bool LooksAt(Test test) => !_blind.Contains(test) && (Counts(test.Value, test.Except) || !_blind.Add(test));
 
     private bool Takes(Flow flow, BodyFlow body)
     {
         bool isFloating = IsFloating(flow.Target);
-        if (!Has(flow.Target) && ((flow.Source is not null && Counts(flow.Source, null)) || (flow.Place is not null && !isFloating && body.TestsBefore(flow.Place).Any(LooksAt))))
+        if (!Has(flow.Target) && ((flow.Source is not null && LooksAt(new Test(flow.Source))) || (flow.Place is not null && !isFloating && body.TestsBefore(flow.Place).Any(LooksAt))))
         {
             // Numbers that a network computes with are no lengths, though there may be as many.
             Add(flow.Target, isLength: isFloating && TypeOf(flow.Target) is not { SpecialType: SpecialType.System_Single or SpecialType.System_Double });

@@ -2,12 +2,12 @@ using System;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 
-namespace Unrolled.Generator.Analyzers.CallSites;
+namespace Unrolled.Generator.Analyzers.CallSites.Excuses;
 
 /// <summary>The variables that a mistake depends on: whoever looks at them may know of it.</summary>
 /// <param name="isOfElements">Whether the elements of arrays count, not only their length.</param>
-internal sealed class LengthSubject(IReadOnlyCollection<ISymbol> variables, bool isOfElements, Func<ExtentReader> newReader, Mentions mentions, NetworkTypes networks)
-    : Subject(isOfElements ? [] : variables, isOfElements ? variables : [], mentions, networks)
+internal sealed class LengthSubject(IReadOnlyCollection<ISymbol> variables, bool isOfElements, Func<ExtentReader> newReader, ISymbol? member, Mentions mentions, NetworkTypes networks)
+    : Subject(isOfElements ? [] : variables, isOfElements ? variables : [], member, mentions, networks)
 {
     protected override bool Counts(IOperation operation, IOperation? except) => Looks(operation, except);
 

@@ -6,50 +6,32 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Unrolled.Generator.Diagnostics;
 
-namespace Unrolled.Generator.Analyzers.CallSites;
+namespace Unrolled.Generator.Analyzers.CallSites.Excuses;
 
 /// <summary>Whether a program shows that a mistake is its own business: the call may never run with it, or is meant to throw.</summary>
 /// <remarks>Only made once there is a mistake. Each place from which the program gets to the call is asked the same.</remarks>
-internal sealed class Circumstances
+internal sealed class Circumstances(IInvocationOperation call, NetworkFacts network, NetworkTypes networks, Bodies bodies, Surroundings surroundings, CancellationToken cancellation)
 {
-    private readonly IInvocationOperation _call;
-    private readonly NetworkFacts _network;
-    private readonly NetworkTypes _networks;
-    private readonly Bodies _bodies;
-    private readonly Places _places;
-    private readonly Compilation _compilation;
-    private readonly CancellationToken _cancellation;
-    private readonly Mentions _mentions;
-    private readonly Throwers _throwers;
-    private readonly Expectation _expectation;
+    private readonly Expectation _expectation = new(surroundings);
+    private readonly ISymbol? _member = surroundings.Places.MemberAround(call.Syntax);
 
-    public Circumstances(IInvocationOperation call, NetworkFacts network, NetworkTypes networks, Bodies bodies, Places places, Compilation compilation, CancellationToken cancellation)
+    public bool Excuse(Mistake mistake) => surroundings.Places.To(call.Syntax).Any(place =>
     {
-        (_call, _network, _networks, _bodies, _places, _compilation, _cancellation) = (call, network, networks, bodies, places, compilation, cancellation);
-        _mentions = new Mentions(compilation, cancellation);
-        _throwers = new Throwers(_mentions);
-        _expectation = new Expectation(places, _mentions, compilation, cancellation);
-    }
-
-    public bool Excuse(Mistake mistake) => _places.To(_call.Syntax, _cancellation).Any(place => _expectation.Exists(place) || (OperationAt(place.Node) is { } operation && (IsDead(operation) || IsTested(operation, mistake))));
+        cancellation.ThrowIfCancellationRequested();
+        return _expectation.Exists(place) || (OperationAt(place.Node) is { } operation && (IsDead(operation) || IsTested(operation, mistake)));
+    });
 
     /// <summary>The operation at a name, or the nearest around it: that of a method is its call.</summary>
-    private IOperation? OperationAt(SyntaxNode node)
-    {
-        if (node == _call.Syntax)
-        {
-            return _call;
-        }
-
-        SemanticModel model = _compilation.ModelOf(node);
-        return node.AncestorsAndSelf().TakeWhile(one => one is not MemberDeclarationSyntax).Select(one => model.GetOperation(one, _cancellation)).FirstOrDefault(one => one is not null);
-    }
+    private IOperation? OperationAt(SyntaxNode node) => node == call.Syntax ? call : node.AncestorsAndSelf()
+        .TakeWhile(one => one is not MemberDeclarationSyntax)
+        .Select(one => surroundings.ModelOf(one).GetOperation(one, cancellation))
+        .FirstOrDefault(one => one is not null);
 
     private bool IsTested(IOperation operation, Mistake mistake)
     {
-        BodyFlow flow = new(Bodies.RootOf(operation), _throwers);
+        BodyFlow flow = surroundings.FlowAround(operation);
         return SubjectOf(mistake).IsTestedBefore(operation, flow)
-            || new SizeSubject(_network, _bodies.Of(operation), _mentions, _networks).IsTestedBefore(operation, flow);
+            || new SizeSubject(network, bodies.Of(operation), _member, surroundings.Mentions, networks).IsTestedBefore(operation, flow);
     }
 
     private LengthSubject SubjectOf(Mistake mistake)
@@ -62,10 +44,10 @@ internal sealed class Circumstances
         }
 
         HashSet<ISymbol> variables = isOfElements || mistake.Rule == CallSiteRules.SharedMemory ? reader.Followed : reader.Measured;
-        return new LengthSubject(variables, isOfElements, NewReader, _mentions, _networks);
+        return new LengthSubject(variables, isOfElements, NewReader, _member, surroundings.Mentions, networks);
     }
 
-    private ExtentReader NewReader() => new(_compilation, _bodies, _cancellation);
+    private ExtentReader NewReader() => new(surroundings.Compilation, bodies, cancellation);
 
     /// <summary>Behind a constant condition, where the compiler sees that no path leads, or in the arguments of a call that may be compiled away.</summary>
     private bool IsDead(IOperation place)

@@ -1,21 +1,29 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Unrolled.Generator.Analyzers.CallSites;
+namespace Unrolled.Generator.Analyzers.CallSites.Excuses;
 
 /// <summary>What members in source come to, themselves or by way of what they use.</summary>
 /// <remarks>What generators made is not looked into: the results of a network's members say nothing of lengths.</remarks>
-internal sealed class Mentions(Compilation compilation, CancellationToken cancellation)
+internal sealed class Mentions(Surroundings surroundings)
 {
     /// <summary>Members that may be looked into: whoever uses more is taken to come to anything.</summary>
     private const int MostMembers = 256;
 
+    private readonly ConcurrentDictionary<ISymbol, Content> _known = new(SymbolEqualityComparer.Default);
+
     /// <summary>Whether the body or initialiser of a member, or what is assigned to a field or property in its class, uses one of the symbols.</summary>
-    public bool Of(ISymbol member, Func<ISymbol, bool> isSymbol) => Reach(member, static _ => false, isSymbol);
+    /// <param name="except">A member that is not looked into.</param>
+    public bool Of(ISymbol member, Func<ISymbol, bool> isSymbol, ISymbol? except)
+    {
+        return !IsExcepted(member) && Reach(member, static _ => false, isSymbol, used => IsExcepted(used) ? null : used);
+
+        bool IsExcepted(ISymbol one) => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, except);
+    }
 
     /// <summary>Whether one of the parts in source that a member comes to is of some kind, or one of the members.</summary>
     /// <param name="into">What is looked into for a member, if anything; it itself unless given.</param>
@@ -25,24 +33,22 @@ internal sealed class Mentions(Compilation compilation, CancellationToken cancel
         Queue<ISymbol> open = new([member.OriginalDefinition]);
         while (open.Count > 0)
         {
-            foreach (SyntaxNode part in PartsOf(open.Dequeue()).Where(IsWritten))
+            Content content = _known.GetOrAdd(open.Dequeue(), Read);
+            if (content.Parts.Any(isPart))
             {
-                if (isPart(part))
+                return true;
+            }
+
+            foreach (ISymbol used in content.Uses)
+            {
+                if (isMember(used) || seen.Count > MostMembers)
                 {
                     return true;
                 }
 
-                foreach (ISymbol used in UsedIn(part))
+                if ((into is null ? used : into(used)) is { } next && seen.Add(next))
                 {
-                    if (isMember(used) || seen.Count > MostMembers)
-                    {
-                        return true;
-                    }
-
-                    if ((into is null ? used : into(used)) is { } next && seen.Add(next))
-                    {
-                        open.Enqueue(next);
-                    }
+                    open.Enqueue(next);
                 }
             }
         }
@@ -50,14 +56,20 @@ internal sealed class Mentions(Compilation compilation, CancellationToken cancel
         return false;
     }
 
-    /// <summary>By this compilation's programmer.</summary>
-    private bool IsWritten(SyntaxNode part) => compilation.ContainsSyntaxTree(part.SyntaxTree) && !part.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);
-
-    private IEnumerable<SyntaxNode> PartsOf(ISymbol member)
+    private Content Read(ISymbol member)
     {
-        IEnumerable<SyntaxNode> declarations = member.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation));
+        SyntaxNode[] parts = [.. PartsOf(member).Where(IsWritten)];
+        return new Content(parts, [.. parts.SelectMany(UsedIn).Distinct(SymbolEqualityComparer.Default).OfType<ISymbol>()]);
+    }
+
+    /// <summary>By this compilation's programmer.</summary>
+    private bool IsWritten(SyntaxNode part) => surroundings.Compilation.ContainsSyntaxTree(part.SyntaxTree) && !part.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);
+
+    private static IEnumerable<SyntaxNode> PartsOf(ISymbol member)
+    {
+        IEnumerable<SyntaxNode> declarations = member.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax());
         return member is not (IFieldSymbol or IPropertySymbol) ? declarations : declarations.Concat(member.ContainingType.DeclaringSyntaxReferences
-            .SelectMany(reference => reference.GetSyntax(cancellation).DescendantNodes())
+            .SelectMany(reference => reference.GetSyntax().DescendantNodes())
             .OfType<AssignmentExpressionSyntax>()
             .Where(assignment => assignment.Left.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault()?.Identifier.ValueText == member.Name));
     }
@@ -65,7 +77,11 @@ internal sealed class Mentions(Compilation compilation, CancellationToken cancel
     /// <summary>The methods, properties and fields that a piece of source names, and the constructors that it calls.</summary>
     private IEnumerable<ISymbol> UsedIn(SyntaxNode part) => part.DescendantNodes()
         .Where(node => node is SimpleNameSyntax or BaseObjectCreationExpressionSyntax)
-        .Select(name => compilation.ModelOf(name).GetSymbolInfo(name, cancellation).Symbol?.OriginalDefinition)
+        .Select(name => surroundings.ModelOf(name).GetSymbolInfo(name).Symbol?.OriginalDefinition)
         .OfType<ISymbol>()
         .Where(symbol => symbol is IMethodSymbol or IPropertySymbol or IFieldSymbol);
+
+    /// <param name="Parts">Where a member is written.</param>
+    /// <param name="Uses">The members named there.</param>
+    private sealed record Content(IReadOnlyList<SyntaxNode> Parts, IReadOnlyList<ISymbol> Uses);
 }

@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace Unrolled.Generator.Analyzers.CallSites.Excuses;
+
+/// <summary>A compilation around the mistakes in it: what was found out for one is kept for the others. Where there are none it stays empty.</summary>
+internal sealed class Surroundings
+{
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConditionalWeakTable<IOperation, BodyFlow> _flows = new();
+
+    public Surroundings(Compilation compilation)
+    {
+        Compilation = compilation;
+        Mentions = new Mentions(this);
+        Throwers = new Throwers(Mentions);
+        Places = new Places(this);
+    }
+
+    public Compilation Compilation { get; }
+
+    public Mentions Mentions { get; }
+
+    public Throwers Throwers { get; }
+
+    public Places Places { get; }
+
+    public SemanticModel ModelOf(SyntaxNode node) => _models.GetOrAdd(node.SyntaxTree, _ => Compilation.ModelOf(node));
+
+    /// <summary>The flow in the body around an operation.</summary>
+    public BodyFlow FlowAround(IOperation operation) => _flows.GetValue(Bodies.RootOf(operation), root => new BodyFlow(root, Throwers));
+}
