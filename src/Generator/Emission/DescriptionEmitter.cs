@@ -41,12 +41,23 @@ internal static class DescriptionEmitter
 
         writer.Line("    ],");
         string penalties = string.Join(", ", model.Penalties.Select(p => $"{Catalogue.Penalty(p.Kind).Formula} with λ = {Number(p.Lambda)}"));
-        string hyperParameters = string.Join(", ", HyperParameterValues.Of(model).Select(p => $"{p.Parameter.Name} = {Number(p.Value)}"));
-        writer.Line($"    \"{penalties}\", \"{hyperParameters}\");");
+        string hyperParameters = string.Join(", ", HyperParameterValues.Of(model).Select(p => HyperParameter(p.Parameter, p.Value)));
+        if (hyperParameters != "")
+        {
+            writer.Line("    // penalties; hyper-parameters: name, value, minimum, what it stays under, whether above the minimum");
+        }
+
+        writer.Line($"    \"{penalties}\", [{hyperParameters}]);");
     }
 
     /// <summary>A name without the escape of a keyword.</summary>
     public static string Plain(string name) => name.TrimStart('@');
+
+    private static string HyperParameter(HyperParameter parameter, double value)
+    {
+        string below = double.IsInfinity(parameter.Below) ? "float.PositiveInfinity" : Literal.Float(parameter.Below);
+        return $"new(\"{parameter.Name}\", {Literal.Float(value)}, {Literal.Float(parameter.Minimum)}, {below}, {(parameter.IsPositive ? "true" : "false")})";
+    }
 
     private static string Options(DenseModel layer)
     {

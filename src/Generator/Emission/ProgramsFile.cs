@@ -85,8 +85,6 @@ internal static class ProgramsFile
         Constant("Batch", plan.Model.Batch);
         Constant("Classes", plan.OutputWidth == 1 ? 2 : plan.OutputWidth);
         Constant("StateVariables", memory.State.Count);
-        string values = string.Join(", ", HyperParameterValues.Of(plan.Model).Select(p => Literal.Float(p.Value)));
-        writer.Line($"public static ReadOnlySpan<float> HyperParameters => [{values}];");
         Constant("Targets", memory.Find("t").Offset);
         if (plan.Head is not null)
         {

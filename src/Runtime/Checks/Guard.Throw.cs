@@ -87,17 +87,13 @@ public static partial class Guard
 
     [DoesNotReturn]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void ThrowHyperParameter(float value, float minimum, float below, string name) =>
-        throw new ArgumentOutOfRangeException(
-            "value",
-            float.IsPositiveInfinity(below)
-                ? Text($"{name} is {value:R}: set a finite value of at least {minimum:R}.")
-                : Text($"{name} is {value:R}: set a value of at least {minimum:R} and below {below:R}."));
-
-    [DoesNotReturn]
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void ThrowPositiveHyperParameter(float value, string name) =>
-        throw new ArgumentOutOfRangeException("value", Text($"{name} is {value:R}: set a finite value above 0."));
+    internal static void ThrowHyperParameter(float value, HyperParameterDescription range)
+    {
+        string wanted = range.IsPositive ? "a finite value above 0"
+            : float.IsPositiveInfinity(range.Below) ? Text($"a finite value of at least {range.Minimum:R}")
+            : Text($"a value of at least {range.Minimum:R} and below {range.Below:R}");
+        throw new ArgumentOutOfRangeException(nameof(value), Text($"{range.Name} is {value:R}: set {wanted}."));
+    }
 
     [DoesNotReturn]
     [MethodImpl(MethodImplOptions.NoInlining)]

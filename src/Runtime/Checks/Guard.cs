@@ -178,34 +178,6 @@ public static partial class Guard
         }
     }
 
-    /// <summary>Checks the value given to a hyper-parameter's property.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="minimum">The smallest allowed.</param>
-    /// <param name="below">The bound it must stay under; infinity for none.</param>
-    /// <param name="name">The property's name.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is not finite or not in [minimum, below).</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void HyperParameter(float value, float minimum, float below, string name)
-    {
-        if (!(value >= minimum && value < below))
-        {
-            ThrowHyperParameter(value, minimum, below, name);
-        }
-    }
-
-    /// <summary>Checks the value given to a hyper-parameter's property that may not be 0.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="name">The property's name.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is not finite or not above 0.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void PositiveHyperParameter(float value, string name)
-    {
-        if (!(value > 0f && value < float.PositiveInfinity))
-        {
-            ThrowPositiveHyperParameter(value, name);
-        }
-    }
-
     /// <summary>Checks the number of threads given to MaxDegreeOfParallelism.</summary>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>

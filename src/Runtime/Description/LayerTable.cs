@@ -34,7 +34,7 @@ internal static class LayerTable
         Append(table, rows);
         if (network.Loss is not null || network.Optimizer is not null)
         {
-            string settings = network.HyperParameters == "" ? "" : $" ({network.HyperParameters})";
+            string settings = network.HyperParameters.Count == 0 ? "" : $" ({string.Join(", ", network.HyperParameters)})";
             table.Append('\n').Append(Fit($"Loss: {network.Loss ?? "none"}, optimiser: {network.Optimizer ?? "none"}{settings}", Width)).Append('\n');
         }
 

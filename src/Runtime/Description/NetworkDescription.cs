@@ -17,7 +17,7 @@ public sealed class NetworkDescription
     /// <param name="layers">The layers, first to last.</param>
     /// <param name="tensors">The parameter tensors, in logical order.</param>
     /// <param name="penalties">The penalties as a formula; empty without any.</param>
-    /// <param name="hyperParameters">The optimiser's hyper-parameters as annotated; empty without an optimiser.</param>
+    /// <param name="hyperParameters">The optimiser's hyper-parameters as annotated; none without an optimiser.</param>
     public NetworkDescription(
         string name,
         int inputs,
@@ -28,7 +28,7 @@ public sealed class NetworkDescription
         LayerDescription[] layers,
         TensorDescription[] tensors,
         string penalties = "",
-        string hyperParameters = "")
+        HyperParameterDescription[]? hyperParameters = null)
     {
         Name = name;
         Inputs = inputs;
@@ -37,7 +37,7 @@ public sealed class NetworkDescription
         Loss = loss;
         Optimizer = optimizer;
         Penalties = penalties;
-        HyperParameters = hyperParameters;
+        HyperParameters = Array.AsReadOnly(hyperParameters ?? []);
         Layers = Array.AsReadOnly(layers);
         Tensors = Array.AsReadOnly(tensors);
         foreach (TensorDescription tensor in tensors)
@@ -68,8 +68,8 @@ public sealed class NetworkDescription
     /// <summary>The penalties as a formula: <c>λ‖W‖² with λ = 0.001</c>; empty without any.</summary>
     public string Penalties { get; }
 
-    /// <summary>The optimiser's hyper-parameters as annotated: <c>LearningRate = 0.1, Momentum = 0.9</c>; empty without an optimiser.</summary>
-    public string HyperParameters { get; }
+    /// <summary>The optimiser's hyper-parameters as annotated: <c>LearningRate = 0.1</c>, <c>Momentum = 0.9</c>; none without an optimiser.</summary>
+    public IReadOnlyList<HyperParameterDescription> HyperParameters { get; }
 
     /// <summary>The layers, first to last.</summary>
     public IReadOnlyList<LayerDescription> Layers { get; }

@@ -10,7 +10,7 @@ namespace Unrolled.Runtime;
 /// <typeparam name="TPrograms">The generated programs.</typeparam>
 /// <remarks>Predict and its relatives are thread-safe while nothing writes the parameters.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public unsafe class Engine<TPrograms>
+public unsafe class Engine<TPrograms> : INetworkState
     where TPrograms : struct, IPrograms
 {
     /// <summary>A row whose scratch is at most this many floats (1 KB with alignment) uses the stack; clearing more costs more than the call.</summary>
@@ -47,6 +47,16 @@ public unsafe class Engine<TPrograms>
     public Span<float> RawParameters => Block.Span(0, TPrograms.ParameterLength);
 
     private protected static string Name => TPrograms.Name;
+
+    long INetworkState.Steps => 0;
+
+    int INetworkState.StateVariables => 0;
+
+    Span<float> INetworkState.OptimizerState => default;
+
+    ReadOnlySpan<float> INetworkState.HyperParameters => default;
+
+    void INetworkState.Restore(int seed, long steps, ReadOnlySpan<float> hyperParameters) => Seed = seed;
 
     /// <summary>Views on a layer's tensors.</summary>
     /// <param name="offset">The region they lie in: 0 for parameters, its length for gradients.</param>

@@ -69,9 +69,6 @@ public interface ITrainingPrograms : IShardedPrograms
     /// <summary>The optimiser's state variables for each parameter.</summary>
     static abstract int StateVariables { get; }
 
-    /// <summary>The optimiser's hyper-parameters as annotated.</summary>
-    static abstract ReadOnlySpan<float> HyperParameters { get; }
-
     /// <summary>Room for targets in the block: rows padded to a multiple of 16.</summary>
     static abstract int Targets { get; }
 

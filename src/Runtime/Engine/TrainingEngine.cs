@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Linq;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -9,10 +10,10 @@ namespace Unrolled.Runtime;
 /// <typeparam name="TPrograms">The generated programs.</typeparam>
 /// <remarks>Losses are thread-safe while nothing writes the parameters; everything else is for one thread at a time.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
+public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>, INetworkState
     where TPrograms : struct, ITrainingPrograms
 {
-    private readonly float[] _hyperParameters = TPrograms.HyperParameters.ToArray();
+    private readonly float[] _hyperParameters = [.. TPrograms.Description.HyperParameters.Select(static parameter => parameter.Value)];
 
     // Made by the first step on several threads.
     private StepWork<TPrograms>? _work;
@@ -43,7 +44,14 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
     public float Penalty => (float)TPrograms.Penalty(RawParameters);
 
     /// <summary>A hyper-parameter, by its place in the optimiser's list.</summary>
-    public ref float HyperParameter(int index) => ref _hyperParameters[index];
+    public float HyperParameter(int index) => _hyperParameters[index];
+
+    /// <summary>Sets a hyper-parameter, by its place in the optimiser's list, after checking its range.</summary>
+    public void SetHyperParameter(int index, float value)
+    {
+        TPrograms.Description.HyperParameters[index].Check(value);
+        _hyperParameters[index] = value;
+    }
 
     /// <inheritdoc/>
     public override void Initialize(int seed)

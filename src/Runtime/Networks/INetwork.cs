@@ -1,4 +1,6 @@
 using System;
+using System.ComponentModel;
+using Unrolled.Runtime;
 
 namespace Unrolled;
 
@@ -14,6 +16,10 @@ public interface INetwork
 
     /// <summary>The seed of the last initialisation, which dropout draws from, too.</summary>
     int Seed { get; }
+
+    /// <summary>What checkpoints hold besides the parameters; null for an implementation that was not generated.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    INetworkState? State => null;
 
     /// <summary>Computes the outputs of any whole number of rows, dropout off.</summary>
     /// <param name="inputs">Rows × <see cref="NetworkDescription.Inputs"/> values, row-major.</param>

@@ -39,7 +39,8 @@ internal struct Programs : ITrainingPrograms
             new("Dense2.Weights", 10, 3, 80, new(3, 10, 16, 1, 16), true, 0.67936623f),
             new("Dense2.Bias", 1, 3, 128, new(1, 3, 16, 1, 16), false, 0f),
         ],
-        "λ‖W‖² with λ = 0.001", "LearningRate = 0.1");
+        // penalties; hyper-parameters: name, value, minimum, what it stays under, whether above the minimum
+        "λ‖W‖² with λ = 0.001", [new("LearningRate", 0.1f, 0f, float.PositiveInfinity, false)]);
     public static int Inputs => 4;
     public static int Outputs => 3;
     public static int BlockLength => 944;
@@ -53,7 +54,6 @@ internal struct Programs : ITrainingPrograms
     public static int Batch => 5;
     public static int Classes => 3;
     public static int StateVariables => 0;
-    public static ReadOnlySpan<float> HyperParameters => [0.1f];
     public static int Targets => 528;
     public static int ScratchPerRow => 96;
     public static int ScratchTargets => 48;

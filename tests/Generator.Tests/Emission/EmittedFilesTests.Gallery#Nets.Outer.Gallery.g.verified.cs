@@ -59,6 +59,9 @@ namespace Nets
             /// <summary>The seed of the last Initialize.</summary>
             public int Seed => _engine.Seed;
 
+            /// <summary>What savers need besides.</summary>
+            global::Unrolled.Runtime.INetworkState global::Unrolled.INetwork.State => _engine;
+
             /// <summary>The most threads that a prediction, loss or training step may use, the caller's included: 1 unless set. The bits do not depend on it; what is too small runs on one.</summary>
             public int MaxDegreeOfParallelism { get => _engine.MaxDegreeOfParallelism; set => _engine.MaxDegreeOfParallelism = value; }
 
@@ -69,26 +72,10 @@ namespace Nets
             public long Steps => _engine.Steps;
 
             /// <summary>η, at least 0; 0.05 as annotated. Takes effect with the next step.</summary>
-            public float LearningRate
-            {
-                get => _engine.HyperParameter(0);
-                set
-                {
-                    global::Unrolled.Runtime.Guard.HyperParameter(value, 0f, float.PositiveInfinity, "LearningRate");
-                    _engine.HyperParameter(0) = value;
-                }
-            }
+            public float LearningRate { get => _engine.HyperParameter(0); set => _engine.SetHyperParameter(0, value); }
 
             /// <summary>μ, from 0 to below 1; 0.9 as annotated. Takes effect with the next step.</summary>
-            public float Momentum
-            {
-                get => _engine.HyperParameter(1);
-                set
-                {
-                    global::Unrolled.Runtime.Guard.HyperParameter(value, 0f, 1f, "Momentum");
-                    _engine.HyperParameter(1) = value;
-                }
-            }
+            public float Momentum { get => _engine.HyperParameter(1); set => _engine.SetHyperParameter(1, value); }
 
             /// <summary>The network's outputs, dropout off. inputs: rows × 20; outputs: rows × 1, no overlap. Any number of rows; thread-safe.</summary><inheritdoc/>
             public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => _engine.Predict(inputs, outputs);

@@ -174,21 +174,6 @@ public sealed class GuardTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Guard.Fraction(float.NaN, "τ"));
     }
 
-    [Fact]
-    public void A_hyper_parameter_is_finite_and_in_its_range()
-    {
-        Guard.HyperParameter(0f, 0f, float.PositiveInfinity, "LearningRate");
-        Guard.HyperParameter(1e30f, 0f, float.PositiveInfinity, "LearningRate");
-        Guard.HyperParameter(0.9f, 0f, 1f, "Momentum");
-        Expect<ArgumentOutOfRangeException>(
-            () => Guard.HyperParameter(-0.5f, 0f, float.PositiveInfinity, "LearningRate"),
-            "LearningRate is -0.5: set a finite value of at least 0. (Parameter 'value')");
-        Expect<ArgumentOutOfRangeException>(
-            () => Guard.HyperParameter(1f, 0f, 1f, "Momentum"), "Momentum is 1: set a value of at least 0 and below 1. (Parameter 'value')");
-        Assert.Throws<ArgumentOutOfRangeException>(() => Guard.HyperParameter(float.NaN, 0f, 1f, "Momentum"));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Guard.HyperParameter(float.PositiveInfinity, 0f, float.PositiveInfinity, "LearningRate"));
-    }
-
     private static T Expect<T>(Action action, string message)
         where T : Exception
     {

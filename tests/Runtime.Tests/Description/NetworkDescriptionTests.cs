@@ -68,10 +68,11 @@ public sealed class NetworkDescriptionTests
     public void Writes_penalties_and_hyper_parameters()
     {
         NetworkDescription network = new(
-            "N", 1, 1, 1, "SquaredError", "Sgd", [], [], "λ‖W‖² with λ = 0.001", "LearningRate = 0.1, Momentum = 0.9");
+            "N", 1, 1, 1, "SquaredError", "Sgd", [], [], "λ‖W‖² with λ = 0.001",
+            [new("LearningRate", 0.1f, 0f, float.PositiveInfinity, false), new("Momentum", 0.9f, 0f, 1f, false)]);
         Assert.EndsWith(
             "\n\nLoss: SquaredError, optimiser: Sgd (LearningRate = 0.1, Momentum = 0.9)\nPenalties: λ‖W‖² with λ = 0.001\n", network.Summary);
-        string many = new NetworkDescription("N", 1, 1, 1, null, "Sgd", [], [], new string('p', 90), new string('h', 90)).Summary;
+        string many = new NetworkDescription("N", 1, 1, 1, null, "Sgd", [], [], new string('p', 90), [new(new string('h', 90), 1f, 0f, 2f, false)]).Summary;
         Assert.All(many.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
     }
 

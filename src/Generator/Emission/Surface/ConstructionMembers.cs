@@ -24,6 +24,7 @@ internal static class ConstructionMembers
         surface.Member("The layer table as text.", "public string Summary", "Description.Summary");
         surface.Member("The layer table as text.", "public override string ToString()", "Summary");
         surface.Member("The seed of the last Initialize.", "public int Seed", "_engine.Seed");
+        surface.Member("What savers need besides.", "global::Unrolled.Runtime.INetworkState global::Unrolled.INetwork.State", "_engine");
         EmitThreads(surface);
         string state = surface.IsTrainable ? ", optimiser state and Steps zero" : "";
         surface.Member($"Starts again: parameters drawn from the seed{state}.", "public void Initialize(int seed)", "_engine.Initialize(seed)", inherits: true);
@@ -55,26 +56,9 @@ internal static class ConstructionMembers
             : double.IsInfinity(parameter.Below) ? $"at least {Number(parameter.Minimum)}"
             : $"from {Number(parameter.Minimum)} to below {Number(parameter.Below)}";
         string summary = $"{parameter.Symbol}, {range}; {Number(value)} as annotated. Takes effect with the next step.";
-        string signature = $"public float {parameter.Name}";
-        if (!surface.HasPlan)
-        {
-            surface.Declare(summary, signature, " { get; set; }");
-            return;
-        }
-
-        surface.Open(summary);
-        using (surface.Writer.Block(signature))
-        {
-            string below = double.IsInfinity(parameter.Below) ? "float.PositiveInfinity" : Literal.Float(parameter.Below);
-            string check = parameter.IsPositive
-                ? $"PositiveHyperParameter(value, \"{parameter.Name}\")"
-                : $"HyperParameter(value, {Literal.Float(parameter.Minimum)}, {below}, \"{parameter.Name}\")";
-            surface.Writer.Line($"get => _engine.HyperParameter({Number(index)});");
-            using (surface.Writer.Block("set"))
-            {
-                surface.Writer.Line($"global::Unrolled.Runtime.Guard.{check};");
-                surface.Writer.Line($"_engine.HyperParameter({Number(index)}) = value;");
-            }
-        }
+        surface.Declare(
+            summary,
+            $"public float {parameter.Name}",
+            surface.HasPlan ? $" {{ get => _engine.HyperParameter({Number(index)}); set => _engine.SetHyperParameter({Number(index)}, value); }}" : " { get; set; }");
     }
 }
