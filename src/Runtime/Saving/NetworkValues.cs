@@ -1,0 +1,87 @@
+using System;
+using System.Linq;
+
+namespace Unrolled.Runtime;
+
+/// <summary>The numbers of a network, apart from it and in logical order: what is saved, and what is loaded before anything changes.</summary>
+internal sealed class NetworkValues
+{
+    private NetworkValues(NetworkDescription network, int stateVariables)
+    {
+        Groups = [.. Enumerable.Range(0, stateVariables + 1).Select(_ => new float[network.ParameterCount])];
+    }
+
+    /// <summary>The parameters, then the optimiser's state variables.</summary>
+    public float[][] Groups { get; }
+
+    /// <summary>The state variables of a network's optimiser.</summary>
+    public static int StateVariables(INetwork network) => network.State?.StateVariables ?? 0;
+
+    /// <summary>Room for the numbers of a network.</summary>
+    public static NetworkValues For(INetwork network, bool withState) => new(network.Description, withState ? StateVariables(network) : 0);
+
+    /// <summary>The numbers that a network has now.</summary>
+    public static NetworkValues Of(INetwork network, bool withState)
+    {
+        NetworkValues values = For(network, withState);
+        network.CopyParametersTo(values.Groups[0]);
+        for (int variable = 1; variable < values.Groups.Length; variable++)
+        {
+            ReadOnlySpan<float> region = Region(network, variable);
+            Span<float> logical = values.Groups[variable];
+            foreach (TensorDescription tensor in network.Description.Tensors)
+            {
+                tensor.CopyTo(region, logical[..tensor.Count]);
+                logical = logical[tensor.Count..];
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>Gives the network its parameters back if it does not pass a test with these.</summary>
+    /// <returns>Whether it passed and has these parameters.</returns>
+    public bool TryApplyParameters(INetwork network, Predicate<INetwork> test)
+    {
+        float[] before = new float[network.Description.ParameterCount];
+        network.CopyParametersTo(before);
+        bool passed = false;
+        try
+        {
+            network.CopyParametersFrom(Groups[0]);
+            passed = test(network);
+        }
+        finally
+        {
+            if (!passed)
+            {
+                network.CopyParametersFrom(before);
+            }
+        }
+
+        return passed;
+    }
+
+    /// <summary>Gives the network the optimiser's state.</summary>
+    public void ApplyState(INetwork network)
+    {
+        for (int variable = 1; variable < Groups.Length; variable++)
+        {
+            Span<float> region = Region(network, variable);
+            ReadOnlySpan<float> logical = Groups[variable];
+            foreach (TensorDescription tensor in network.Description.Tensors)
+            {
+                tensor.CopyFrom(logical[..tensor.Count], region);
+                logical = logical[tensor.Count..];
+            }
+        }
+    }
+
+    /// <summary>Where a network has a state variable, from 1, laid out as its parameters.</summary>
+    private static Span<float> Region(INetwork network, int variable)
+    {
+        INetworkState state = network.State!;
+        int length = state.OptimizerState.Length / state.StateVariables;
+        return state.OptimizerState.Slice((variable - 1) * length, length);
+    }
+}

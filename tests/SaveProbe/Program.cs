@@ -1,0 +1,31 @@
+using System;
+using System.Globalization;
+using System.IO;
+using Unrolled;
+using Unrolled.Runtime;
+using Unrolled.SaveProbe;
+
+// Saves a checkpoint to one path again and again, until it is killed or has done so a thousand times: one of seed n, n + 1, …
+// Says "ready" when the first is there. Every other save is slowed down, so that most of the time a file is half written.
+string path = args[0];
+int seed = int.Parse(args[1], CultureInfo.InvariantCulture);
+Saved network = new();
+for (int i = 0; i < 1000; i++)
+{
+    network.Prepare(seed + i);
+    if (i % 2 == 0)
+    {
+        network.SaveCheckpoint(path);
+    }
+    else
+    {
+        AtomicFile.Write(path, stream => network.SaveCheckpoint(new SlowStream(stream)));
+    }
+
+    if (i == 0)
+    {
+        // Console would cost more than all else here.
+        using Stream output = Console.OpenStandardOutput();
+        output.Write("ready\n"u8);
+    }
+}
