@@ -83,7 +83,7 @@ internal sealed class FileSource(Stream stream, string name, string network)
     /// <summary>What is wrong with the file, as a sentence that starts with its name and ends with a full stop.</summary>
     public NetworkFileException Error(string message, params string[] tensors) => new($"{name} {message}.", tensors);
 
-    /// <summary>The same, with the name of the network before the advice.</summary>
+    /// <summary>The same of a sound file that holds another network.</summary>
     public NetworkFileException Misfit(string message, params string[] tensors) => new($"{name} does not fit {network}: {message}.", tensors);
 
     /// <summary>A text with its numbers as everywhere.</summary>

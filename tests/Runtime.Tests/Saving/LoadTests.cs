@@ -114,6 +114,19 @@ public sealed class LoadTests
         Assert.Equal(saved.RawOptimizerState.ToArray(), network.RawOptimizerState.ToArray());
     }
 
+    /// <summary>Files outlive versions: this one was written by 0.1.0, after three steps along constant gradients.</summary>
+    [Fact]
+    public void A_file_of_version_0_1_0()
+    {
+        WithoutLoss network = new(1);
+        NetworkFileInfo info = network.LoadCheckpoint(new MemoryStream(FileOfVersion010.Bytes()));
+        Assert.Equal(("0.1.0", true, true), (info.Version, info.IsCheckpoint, info.IsVerified));
+        Assert.Equal((3, 4, 0.25f, 0.5f), (network.Steps, network.Seed, network.LearningRate, network.Momentum));
+        Assert.Equal((0.51547724f, 0.265625f), (network.Dense1.Weights[2, 5], network.Dense2.Bias[1]));
+        Assert.Equal(-0.4375f, network.RawOptimizerState[network.Description.Tensors[3].IndexOf(0, 1)]);
+        Assert.Equal([1f, -2f, 0.5f], info.Extras["input.mean"]);
+    }
+
     [Fact]
     public void A_file_of_another_program_needs_no_metadata()
     {

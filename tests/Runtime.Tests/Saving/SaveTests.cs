@@ -105,6 +105,10 @@ public sealed class SaveTests
         Assert.Contains("Dropout(rate = 0.5, Scale = false)", (string)FileParts.Of(new Classical()).Metadata["unrolled.architecture"]!);
         Assert.Contains("Dense(7, LeakyRelu, Slope = 0.01)", (string)FileParts.Of(new Gallery()).Metadata["unrolled.architecture"]!);
 
+        // FNV-1a as published: a hash that changed would refuse every file there is.
+        Assert.Equal("cbf29ce484222325", Architecture.Hash(""));
+        Assert.Equal("85944171f73967e8", Architecture.Hash("foobar"));
+
         static string Hash(INetwork network) => (string)FileParts.Of(network).Metadata["unrolled.architecture_hash"]!;
     }
 
