@@ -88,7 +88,7 @@ public class TypeTests
 
         run.AssertClean();
         Assert.Equal(["Dense1", "Dense2"], run.Model.Layers.Select(layer => layer.Name));
-        Assert.Equal("SquaredError", run.Model.Loss);
+        Assert.Equal("SquaredError", run.Model.Loss?.Kind);
         Assert.Equal([0.5, 0], run.Model.Optimizer!.Values);
         Assert.True(run.Model.Type.IsSealed);
     }

@@ -32,7 +32,8 @@ internal static class Consistency
 
         Demand(model.Layers.OfType<DropoutModel>().All(dropout => dropout is { Rate: >= 0 and < 1 }), "rates are shares", model);
         Demand(model.Penalties.All(penalty => penalty.Lambda >= 0 && float.IsFinite((float)(2 * penalty.Lambda))), "λ is finite", model);
-        Demand(model.Loss is null || Fits(Catalogue.Loss(model.Loss), model.Layers), "the loss fits the last layer", model);
+        Demand(model.Loss is null || model.Loss.Parameter >= 0, "δ is no negative number", model);
+        Demand(model.Loss is null || Fits(Catalogue.Loss(model.Loss.Kind), model.Layers), "the loss fits the last layer", model);
     }
 
     private static bool Fits(Loss loss, IReadOnlyList<LayerModel> layers) => loss.Follows is not { } allowed || (layers[^1] is DenseModel last && allowed.Contains(last.Activation));

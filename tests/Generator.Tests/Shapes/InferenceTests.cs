@@ -20,7 +20,7 @@ public class InferenceTests
                 new DenseModel("Dense2", 128, 10, "Softmax", 0, true, "Glorot"),
             ],
             model.Layers);
-        Assert.Equal("CrossEntropy", model.Loss);
+        Assert.Equal("CrossEntropy", model.Loss?.Kind);
         Assert.Equal([new PenaltyModel("L2", 1e-4f)], model.Penalties);
         Assert.Equal(new OptimizerModel("Sgd", [0.1f, 0], string.Empty), model.Optimizer);
         Assert.False(model.HasErrors);
