@@ -44,7 +44,7 @@ internal static class DescriptionEmitter
         string hyperParameters = string.Join(", ", HyperParameterValues.Of(model).Select(p => HyperParameter(p.Parameter, p.Value)));
         if (hyperParameters != "")
         {
-            writer.Line("    // penalties; hyper-parameters: name, value, minimum, what it stays under, whether above the minimum");
+            writer.Line("    // penalties; hyper-parameters: name, value, range");
         }
 
         writer.Line($"    \"{penalties}\", [{hyperParameters}]);");

@@ -39,7 +39,7 @@ internal struct Programs : ITrainingPrograms
             new("Dense2.Weights", 10, 3, 80, new(3, 10, 16, 1, 16), true, 0.67936623f),
             new("Dense2.Bias", 1, 3, 128, new(1, 3, 16, 1, 16), false, 0f),
         ],
-        // penalties; hyper-parameters: name, value, minimum, what it stays under, whether above the minimum
+        // penalties; hyper-parameters: name, value, range
         "λ‖W‖² with λ = 0.001", [new("LearningRate", 0.1f, 0f, float.PositiveInfinity, false)]);
     public static int Inputs => 4;
     public static int Outputs => 3;

@@ -45,7 +45,7 @@ internal struct Programs : ITrainingPrograms
             new("Probability.Weights", 33, 1, 2592, new(1, 33, 48, 1, 48), true, 0.42008403f),
             new("Probability.Bias", 1, 1, 2640, new(1, 1, 16, 1, 16), false, 0f),
         ],
-        // penalties; hyper-parameters: name, value, minimum, what it stays under, whether above the minimum
+        // penalties; hyper-parameters: name, value, range
         "(λ/2)‖W‖² with λ = 0.01, λΣ|W| with λ = 0.001", [new("LearningRate", 0.05f, 0f, float.PositiveInfinity, false), new("Momentum", 0.9f, 0f, 1f, false)]);
     public static int Inputs => 20;
     public static int Outputs => 1;
