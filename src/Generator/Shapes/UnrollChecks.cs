@@ -11,7 +11,7 @@ namespace Unrolled.Generator.Shapes;
 internal static class UnrollChecks
 {
     /// <summary>IL that the C# compiler makes of a multiply-add and its share of the loads.</summary>
-    private const int Bytes = 29;
+    private const int Bytes = 24;
 
     public static void Check(string name, NetworkModel model, Annotation network, FindingList findings)
     {

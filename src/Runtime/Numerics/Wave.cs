@@ -8,7 +8,7 @@ internal static class Wave
     /// <summary>More terms change nothing in a double.</summary>
     private const int Terms = 12;
 
-    /// <summary>cos(π·x), to 2e-16.</summary>
+    /// <summary>cos(π·x), to 5e-16.</summary>
     /// <param name="x">From 0 to 1.</param>
     public static double CosineOfHalfTurns(double x)
     {

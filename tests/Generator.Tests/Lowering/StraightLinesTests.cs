@@ -92,7 +92,7 @@ public class StraightLinesTests
         int[] bytes = [.. methods.Select(method => method.GetMethodBody()!.GetILAsByteArray()!.Length)];
 
         Assert.Equal(4, methods.Length);
-        Assert.All(bytes, static length => Assert.True(length < 30_000));
-        Assert.InRange(bytes.Sum(), 29 * 144 * 4 * 5 * 3 / 4, 29 * 144 * 4 * 5 * 5 / 4);
+        Assert.All(bytes, static length => Assert.True(length < 25_000));
+        Assert.InRange(bytes.Sum(), 24 * 144 * 4 * 5 * 3 / 4, 24 * 144 * 4 * 5 * 5 / 4);
     }
 }

@@ -82,9 +82,9 @@ public class ScheduleTests
     {
         for (int i = 0; i <= 1000; i++)
         {
-            Assert.InRange(Wave.CosineOfHalfTurns(i / 1000.0) - Math.Cos(Math.PI * i / 1000.0), -3e-16, 3e-16);
+            Assert.InRange(Wave.CosineOfHalfTurns(i / 1000.0) - Math.Cos(Math.PI * i / 1000.0), -5e-16, 5e-16);
         }
     }
 
-    private static void Near(double expected, float actual) => Assert.InRange(actual, expected * (1 - 1e-6), (expected * (1 + 1e-6)) + 1e-12);
+    private static void Near(double expected, float actual) => Assert.InRange(actual - expected, (-1e-6 * expected) - 1e-12, (1e-6 * expected) + 1e-12);
 }
