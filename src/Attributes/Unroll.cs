@@ -8,7 +8,8 @@ public enum Unroll
 
     /// <summary>
     /// Straight lines everywhere: a line for each multiply-add of 16 weights, and no loop but those over the rows of a call, and over the columns where only the machine knows how many fit a vector.
-    /// The results are the same to the bit. It is for reading and for compilers that do not unroll: a layer past some thousand multiply-adds gets slower and many times larger.
+    /// Sixteen dot products over more inputs than a method has room for (some 1,000 multiply-adds) stay a loop.
+    /// The results are the same to the bit, but for the sign of a zero. It is for reading and for compilers that do not unroll: a layer past some thousand multiply-adds gets slower and many times larger.
     /// </summary>
     Full,
 }

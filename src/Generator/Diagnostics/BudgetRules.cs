@@ -38,8 +38,8 @@ internal static class BudgetRules
 
     public static readonly DiagnosticDescriptor LinesOfSeveralMethods = new(
         id: "UNR0404",
-        title: "Straight lines are slower than loops",
-        messageFormat: "'{0}' of '{1}' is about {2} bytes of IL in straight lines, and .NET's JIT compiler optimises methods of up to some {3} well: it becomes {4} methods, slower than loops would be; remove Unroll = Unroll.Full, or make its layer smaller",
+        title: "Straight lines are often slower than loops",
+        messageFormat: "'{0}' of '{1}' is about {2} bytes of IL in straight lines, and .NET's JIT compiler optimises methods of up to some {3} well: it becomes {4} methods, often slower than loops; remove Unroll = Unroll.Full, or make its layer smaller",
         category: Rules.Category,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

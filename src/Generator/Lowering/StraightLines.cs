@@ -7,13 +7,13 @@ namespace Unrolled.Generator.Lowering;
 
 /// <summary>A part of a matrix whose multiply-adds are written out in one piece.</summary>
 /// <param name="Run">One panel; for dot products, which pass all of them, the first.</param>
-/// <param name="First">The first of the matrix's rows.</param>
-/// <param name="Count">How many of them.</param>
-/// <param name="FirstTerm">The first of the panel's columns that a sum along them adds.</param>
-/// <param name="Terms">How many of them.</param>
+/// <param name="FirstRow">The first of the matrix's rows.</param>
+/// <param name="Rows">How many of them.</param>
+/// <param name="FirstColumn">The first of the panel's columns.</param>
+/// <param name="Columns">How many of them.</param>
 /// <param name="MultiplyAdds">Lines of multiply-adds.</param>
 /// <param name="Updates">Vectors of weights that are updated.</param>
-internal sealed record StraightPart(PanelRun Run, int First, int Count, int FirstTerm, int Terms, int MultiplyAdds, int Updates)
+internal sealed record StraightPart(PanelRun Run, int FirstRow, int Rows, int FirstColumn, int Columns, int MultiplyAdds, int Updates)
 {
     /// <summary>Room that the part takes in a method, in multiply-adds: an update brings some eight locals with it, of which a method can have a thousand.</summary>
     public int Weight => MultiplyAdds + (8 * Updates);

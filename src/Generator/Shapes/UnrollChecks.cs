@@ -7,7 +7,7 @@ using Unrolled.Generator.Model;
 
 namespace Unrolled.Generator.Shapes;
 
-/// <summary>Checks what <c>Unroll.Full</c> would write out: exactly the lines that are emitted at 16 lanes.</summary>
+/// <summary>Checks what <c>Unroll.Full</c> would write out, at the vector width that takes more.</summary>
 internal static class UnrollChecks
 {
     /// <summary>IL that the C# compiler makes of a multiply-add and its share of the loads.</summary>
@@ -23,10 +23,10 @@ internal static class UnrollChecks
         Site site = network.At("Unroll");
         DenseModel largest = model.Layers.OfType<DenseModel>().OrderByDescending(Vectors).First();
 
-        // Every weight is in one line at least: more than enough need not be counted one by one.
+        // A line is for 16 weights, along the outputs or the inputs: where that is more than enough, lines need not be counted one by one.
         long least = model.Layers.OfType<DenseModel>().Sum(Vectors);
-        KernelLines[] kernels = least > StraightLines.NetworkBudget ? [] : [.. Lines(Lowerer.Lower(model))];
-        long lines = System.Math.Max(least, kernels.Sum(kernel => (long)kernel.Parts.Sum(part => part.MultiplyAdds)));
+        KernelLines[][] widths = least > StraightLines.NetworkBudget ? [] : [.. Lines(Lowerer.Lower(model))];
+        long lines = System.Math.Max(least, widths.Select(kernels => kernels.Sum(kernel => (long)kernel.MultiplyAdds)).DefaultIfEmpty().Max());
         if (lines > StraightLines.NetworkBudget)
         {
             string shape = $"'{largest.Name}' ({Words.Count(largest.Inputs)} → {Words.Count(largest.Outputs)})";
@@ -34,8 +34,8 @@ internal static class UnrollChecks
             return;
         }
 
-        KernelLines longest = kernels.OrderByDescending(kernel => kernel.Weight).First();
-        int methods = StraightLines.Methods(longest.Parts).Count;
+        KernelLines longest = widths.SelectMany(kernels => kernels).OrderByDescending(kernel => kernel.Weight).First();
+        int methods = widths.SelectMany(kernels => kernels).Where(kernel => kernel.Kernel == longest.Kernel).Max(kernel => StraightLines.Methods(kernel.Parts).Count);
         if (methods > 1)
         {
             string limit = Words.Count((long)Bytes * StraightLines.MethodBudget);
@@ -43,13 +43,16 @@ internal static class UnrollChecks
         }
     }
 
-    private static IEnumerable<KernelLines> Lines(NetworkPlan plan) =>
-        plan.Kernels.Select(kernel => new KernelLines(kernel, StraightLines.Parts(plan, kernel, VectorWidth.Simd512)));
+    private static IEnumerable<KernelLines[]> Lines(NetworkPlan plan) =>
+        VectorWidth.All.Select(width => plan.Kernels.Select(kernel => new KernelLines(kernel, StraightLines.Parts(plan, kernel, width))).ToArray());
 
-    private static long Vectors(DenseModel layer) => (long)layer.Inputs * VectorWidth.Groups(layer.Outputs);
+    private static long Vectors(DenseModel layer) =>
+        System.Math.Min((long)layer.Inputs * VectorWidth.Groups(layer.Outputs), (long)layer.Outputs * VectorWidth.Groups(layer.Inputs));
 
     private sealed record KernelLines(Kernel Kernel, IReadOnlyList<StraightPart> Parts)
     {
+        public int MultiplyAdds => Parts.Sum(part => part.MultiplyAdds);
+
         public int Weight => Parts.Sum(part => part.Weight);
     }
 }

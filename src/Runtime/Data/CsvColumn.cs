@@ -1,3 +1,5 @@
+using System;
+
 namespace Unrolled;
 
 /// <summary>A column of a CSV file: by its name in the header, or by its position from 0. Strings and integers convert to it.</summary>
@@ -5,11 +7,21 @@ public readonly record struct CsvColumn
 {
     /// <summary>The column of that name in the header, cases and all.</summary>
     /// <param name="name">What the header says, without spaces around it.</param>
-    public CsvColumn(string name) => Name = name;
+    /// <exception cref="ArgumentException">The name is null or empty.</exception>
+    public CsvColumn(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        Name = name;
+    }
 
     /// <summary>The column at that place.</summary>
     /// <param name="position">0 is the first.</param>
-    public CsvColumn(int position) => Position = position;
+    /// <exception cref="ArgumentOutOfRangeException">The position is below 0.</exception>
+    public CsvColumn(int position)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(position);
+        Position = position;
+    }
 
     /// <summary>Its name, or null for one by position.</summary>
     public string? Name { get; }

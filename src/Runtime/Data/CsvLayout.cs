@@ -24,8 +24,8 @@ internal sealed class CsvLayout
         Fields = reader.Fields;
         Line = reader.RowLine;
         Label = options.Label is { } label ? Find(label) : -1;
-        OneHot = FindAll(options.OneHot);
-        Targets = FindAll(options.Targets);
+        OneHot = FindEach(options.OneHot, nameof(CsvOptions.OneHot));
+        Targets = FindEach(options.Targets, nameof(CsvOptions.Targets));
 
         int[] classes = [.. OneHot, .. Label < 0 ? (int[])[] : [Label]];
         Inputs = options.Inputs is null ? [.. Enumerable.Range(0, Fields).Except(classes).Except(Targets)] : FindAll(options.Inputs);
@@ -92,6 +92,15 @@ internal sealed class CsvLayout
     }
 
     private int[] FindAll(IReadOnlyList<CsvColumn>? columns) => columns is null ? [] : [.. columns.Select(Find)];
+
+    /// <exception cref="ArgumentException">A column is there twice.</exception>
+    private int[] FindEach(IReadOnlyList<CsvColumn>? columns, string option)
+    {
+        int[] found = FindAll(columns);
+        return found.Distinct().Count() == found.Length
+            ? found
+            : throw new ArgumentException($"{option} names column {NameOf(found.GroupBy(static column => column).First(static same => same.Count() > 1).Key)} twice: take it out once.", "options");
+    }
 
     private int Find(CsvColumn column)
     {

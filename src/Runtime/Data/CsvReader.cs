@@ -70,6 +70,7 @@ internal sealed class CsvReader(TextReader text, char separator, string name)
     {
         while (true)
         {
+            CheckLength();
             _lines.Add(Line);
             bool isQuoted = Peek() == '"';
             if (isQuoted)
@@ -150,17 +151,22 @@ internal sealed class CsvReader(TextReader text, char separator, string name)
 
     private void Append(char character)
     {
-        if (_length == LongestRow)
-        {
-            throw new InvalidDataException(At(RowLine, Words.Text($"the row that starts here is longer than {LongestRow:N0} characters: is a quote not closed")));
-        }
-
+        CheckLength();
         if (_length == _row.Length)
         {
             Array.Resize(ref _row, 2 * _row.Length);
         }
 
         _row[_length++] = character;
+    }
+
+    /// <summary>Empty fields count as well: a file of separators alone would take eight times its size.</summary>
+    private void CheckLength()
+    {
+        if (_length + _ends.Count >= LongestRow)
+        {
+            throw new InvalidDataException(At(RowLine, Words.Text($"the row that starts here is longer than {LongestRow:N0} characters: is a quote not closed")));
+        }
     }
 
     private int Read()

@@ -51,7 +51,7 @@ public static class IdxFile
         for (int row = 0; row < labels.Length; row++)
         {
             float label = content.Values[row];
-            labels[row] = label >= 0f && label < (classes ?? IdxContent.ExactIntegers) && (int)label == label
+            labels[row] = label >= 0f && label < Math.Min(classes ?? IdxContent.ExactIntegers, IdxContent.ExactIntegers) && (int)label == label
                 ? (int)label
                 : throw new InvalidDataException(Words.Text($"{file}: label {row:N0} is {label:R}; labels are integers from 0{(classes is null ? "" : Words.Text($" to {classes - 1:N0}"))}."));
         }

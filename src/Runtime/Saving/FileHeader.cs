@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace Unrolled.Runtime;
@@ -10,9 +11,12 @@ internal sealed record FileHeader(Dictionary<string, FileTensor> Tensors, Dictio
     /// <summary>The name under which a header has its metadata.</summary>
     public const string MetadataName = "__metadata__";
 
+    /// <summary>What the format's own readers take at most.</summary>
+    private const long Largest = 100_000_000;
+
     /// <summary>Bytes that the header of a network's file can have: room for entries of other programs, state variables, test vector and extras.</summary>
     public static long Limit(NetworkDescription network) =>
-        (64 * 1024) + (256L * network.Layers.Count) + (1024L * network.Tensors.Count) + (64L * ((long)network.Inputs + network.Outputs));
+        Math.Min(Largest, (64 * 1024) + (256L * network.Layers.Count) + (1024L * network.Tensors.Count) + (64L * ((long)network.Inputs + network.Outputs)));
 }
 
 /// <summary>A tensor as the header has it.</summary>

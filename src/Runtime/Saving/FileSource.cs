@@ -1,6 +1,5 @@
 using System;
 using System.Buffers.Binary;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 
@@ -50,7 +49,7 @@ internal sealed class FileSource(Stream stream, string name, string network)
         Position += count;
         if (count < bytes.Length)
         {
-            throw Error(Text($"ends after {Position:N0} bytes, inside {part}: it was cut off; take a whole copy"));
+            throw Error(Words.Text($"ends after {Position:N0} bytes, inside {part}: it was cut off; take a whole copy"));
         }
     }
 
@@ -76,7 +75,7 @@ internal sealed class FileSource(Stream stream, string name, string network)
     {
         if (stream.Read(_piece, 0, 1) != 0)
         {
-            throw Error(Text($"goes on after the {Position:N0} bytes that its header describes: take a whole copy"));
+            throw Error(Words.Text($"goes on after the {Position:N0} bytes that its header describes: take a whole copy"));
         }
     }
 
@@ -85,7 +84,4 @@ internal sealed class FileSource(Stream stream, string name, string network)
 
     /// <summary>The same of a sound file that holds another network.</summary>
     public NetworkFileException Misfit(string message, params string[] tensors) => new($"{name} does not fit {network}: {message}.", tensors);
-
-    /// <summary>A text with its numbers as everywhere.</summary>
-    public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -30,7 +30,7 @@ internal ref struct HeaderReader
         ulong length = source.ReadLength("the length of its header");
         if (length > (ulong)limit)
         {
-            throw source.Error(Text($"is no safetensors file of this network: its header would have {length:N0} bytes, and {limit:N0} are the most"));
+            throw source.Error(Words.Text($"is no safetensors file of this network: its header would have {length:N0} bytes, and {limit:N0} are the most"));
         }
 
         byte[] bytes = new byte[(int)length];
@@ -47,7 +47,7 @@ internal ref struct HeaderReader
         }
         catch (JsonException exception)
         {
-            throw new NetworkFileException(Text($"{source.Name} is no safetensors file: its header is not valid JSON from byte {reader._json.BytesConsumed:N0} on."), null, exception);
+            throw new NetworkFileException(Words.Text($"{source.Name} is no safetensors file: its header is not valid JSON from byte {reader._json.BytesConsumed:N0} on."), null, exception);
         }
     }
 

@@ -43,7 +43,7 @@ internal sealed class MetadataReader(FileSource source, Dictionary<string, strin
         float[] output = Floats(MetadataKeys.TestOutput);
         return input.Length == network.Inputs && output.Length == network.Outputs
             ? new TestVector(input, output)
-            : throw source.Error(Text(
+            : throw source.Error(Words.Text(
                 $"has a test row of {input.Length:N0} inputs and {output.Length:N0} outputs; {network.Name} has {network.Inputs:N0} and {network.Outputs:N0}"));
     }
 
@@ -79,7 +79,7 @@ internal sealed class MetadataReader(FileSource source, Dictionary<string, strin
     /// <summary>Updates made.</summary>
     public long Steps() => long.TryParse(Entry(MetadataKeys.Steps), NumberStyles.None, CultureInfo.InvariantCulture, out long steps) && steps <= MaximumSteps
         ? steps
-        : throw Unexpected(MetadataKeys.Steps, Text($"a number from 0 to {MaximumSteps:N0}"));
+        : throw Unexpected(MetadataKeys.Steps, Words.Text($"a number from 0 to {MaximumSteps:N0}"));
 
     /// <summary>The optimiser's hyper-parameters, in the order of the network's.</summary>
     public float[] HyperParameters() => [.. network.HyperParameters.Select(HyperParameter)];

@@ -36,7 +36,7 @@ internal sealed class NetworkWriter
         if (header.Length > limit)
         {
             throw new ArgumentException(
-                FileSource.Text($"The header would have {header.Length:N0} bytes with these extras, and files of {description.Name} have room for {limit:N0}: keep fewer."),
+                Words.Text($"The header would have {header.Length:N0} bytes with these extras, and files of {description.Name} have room for {limit:N0}: keep fewer."),
                 nameof(extras));
         }
 

@@ -41,7 +41,7 @@ internal static class TensorData
                 float value = ElementType.Read(tensor.Type, element);
                 if (size == sizeof(double) && float.IsInfinity(value) && double.IsFinite(BinaryPrimitives.ReadDoubleLittleEndian(element)))
                 {
-                    throw source.Error(Text($"has {BinaryPrimitives.ReadDoubleLittleEndian(element):R} in {slot.Name}, which no float can hold"), slot.Name);
+                    throw source.Error(Words.Text($"has {BinaryPrimitives.ReadDoubleLittleEndian(element):R} in {slot.Name}, which no float can hold"), slot.Name);
                 }
 
                 logical[order.Next()] = value;

@@ -22,7 +22,7 @@ internal sealed class TensorMatch(FileSource source, string network)
         if (differences.Length > 0)
         {
             IEnumerable<string> shown = differences.Take(ShownDifferences).Select(static difference => difference.Text);
-            IEnumerable<string> others = differences.Length > ShownDifferences ? [Text($"and {differences.Length - ShownDifferences:N0} others")] : [];
+            IEnumerable<string> others = differences.Length > ShownDifferences ? [Words.Text($"and {differences.Length - ShownDifferences:N0} others")] : [];
             throw source.Misfit(string.Join("; ", shown.Concat(others)), [.. differences.Select(static difference => difference.Name)]);
         }
 
@@ -72,19 +72,19 @@ internal sealed class TensorMatch(FileSource source, string network)
 
             if (tensor.Begin < end)
             {
-                throw source.Error(Text($"has {name} from byte {tensor.Begin:N0} of the data on, where {before} goes to byte {end:N0}: no two may overlap"), name, before);
+                throw source.Error(Words.Text($"has {name} from byte {tensor.Begin:N0} of the data on, where {before} goes to byte {end:N0}: no two may overlap"), name, before);
             }
 
             if (tensor.Begin > end)
             {
-                throw source.Error(Text($"has {name} from byte {tensor.Begin:N0} of the data on, and nothing from byte {end:N0} to there: gaps are not allowed"), name);
+                throw source.Error(Words.Text($"has {name} from byte {tensor.Begin:N0} of the data on, and nothing from byte {end:N0} to there: gaps are not allowed"), name);
             }
 
             // Begin is at most the sum of what the tensors before take, so nothing overflows.
             if (tensor.End != tensor.Begin + length)
             {
                 throw source.Error(
-                    Text($"has {name} in bytes {tensor.Begin:N0} to {tensor.End:N0} of the data: {Show(tensor.Shape)} of {tensor.Type} takes {length:N0} bytes"), name);
+                    Words.Text($"has {name} in bytes {tensor.Begin:N0} to {tensor.End:N0} of the data: {Show(tensor.Shape)} of {tensor.Type} takes {length:N0} bytes"), name);
             }
 
             end = tensor.End;

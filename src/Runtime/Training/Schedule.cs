@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 
 namespace Unrolled;
 
@@ -54,13 +53,11 @@ public abstract record Schedule
 
     private static double CheckRate(double rate, string name = "rate", double minimum = 0) => rate >= minimum && rate <= float.MaxValue
         ? rate
-        : throw new ArgumentOutOfRangeException(name, rate, Text($"A learning rate is finite and at least {minimum}: here it is {rate}."));
+        : throw new ArgumentOutOfRangeException(name, rate, Words.Text($"A learning rate is finite and at least {minimum}: here it is {rate}."));
 
     private static long CheckSteps(long steps, string name) => steps >= 1
         ? steps
-        : throw new ArgumentOutOfRangeException(name, steps, Text($"A schedule takes at least 1 step: here there are {steps}."));
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+        : throw new ArgumentOutOfRangeException(name, steps, Words.Text($"A schedule takes at least 1 step: here there are {steps}."));
 
     private sealed record ConstantSchedule(double Start) : Schedule
     {
@@ -75,7 +72,7 @@ public abstract record Schedule
         private readonly long _every = CheckSteps(Every, "every");
         private readonly double _factor = Factor is > 0 and <= 1
             ? Factor
-            : throw new ArgumentOutOfRangeException("factor", Factor, Text($"A factor is above 0 and at most 1: here it is {Factor}."));
+            : throw new ArgumentOutOfRangeException("factor", Factor, Words.Text($"A factor is above 0 and at most 1: here it is {Factor}."));
 
         private protected override double Rate(long step) => _rate * Runtime.Power.Of(_factor, step / _every);
     }

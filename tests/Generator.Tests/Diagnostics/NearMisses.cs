@@ -60,6 +60,7 @@ internal static class NearMisses
         ("UNR0403", "[Network(4)] [Dense(3)] [FlopBudget(24)] partial class Net;"),
         ("UNR0404", "[Network(64, Unroll = Unroll.Full)] [Dense(64)] partial class Net; [Network(784, Batch = 64)] [Dense(128)] [SquaredError] [Sgd] partial class Other;"),
         ("UNR0405", "#pragma warning disable UNR0404\n[Network(819, Unroll = Unroll.Full)] [Dense(128)] partial class Net; [Network(784, Batch = 64, Unroll = Unroll.Auto)] [Dense(128)] [SquaredError] [Sgd] partial class Other;"),
+        ("UNR0405", "#pragma warning disable UNR0404\n[Network(33_000, Unroll = Unroll.Full)] [Dense(1)] partial class Net;"),
         Call("UNR0501", "net.Predict(new float[8], new float[6]);"),
         Call("UNR0502", "_ = net.TrainStep(new float[20], labels);"),
         Call("UNR0503", "_ = net.Loss(new float[8], new[] { 0, 2 });"),

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
@@ -11,13 +12,15 @@ namespace Unrolled.Generator.Tests.Lowering;
 /// <summary>Parts of straight lines are the whole matrix, each element once, and no method gets more of them than it can hold.</summary>
 public class StraightLinesTests
 {
-    public static TheoryData<string> Networks =>
+    private static readonly string[] s_networks =
     [
         "[Network(4, Batch = 5, Unroll = Unroll.Full)] [Dense(10, Activation.Relu)] [Dense(3, Activation.Softmax)] [CrossEntropy] [Sgd] partial class Net;",
         "[Network(70, Unroll = Unroll.Full)] [Dense(83, Activation.Relu)] [Dense(40)] [Dense(2)] [SquaredError] [Adam] partial class Net;",
-        "[Network(10, Batch = 32, Unroll = Unroll.Full)] [Dense(80, Activation.Relu)] [Dense(80, Activation.Relu)] [Dense(3)] [SquaredError] partial class Net;",
+        "[Network(10, Batch = 32, Unroll = Unroll.Full)] [Dense(65, Activation.Relu)] [Dense(32, Activation.Relu)] [Dense(3)] [SquaredError] partial class Net;",
         "[Network(101, Batch = 12, Unroll = Unroll.Full)] [Dense(83, Activation.Gelu)] [Dense(70)] [Dense(5)] [SquaredError] [Sgd] partial class Net;",
     ];
+
+    public static TheoryData<string> Networks => [.. s_networks];
 
     [Theory]
     [MemberData(nameof(Networks))]
@@ -46,8 +49,8 @@ public class StraightLinesTests
                 (int, int)[] elements =
                 [
                     .. from part in parts
-                       from row in Enumerable.Range(part.First, part.Count)
-                       from column in Enumerable.Range(part.Run.Start + part.FirstTerm, part.Terms)
+                       from row in Enumerable.Range(part.FirstRow, part.Rows)
+                       from column in Enumerable.Range(part.Run.Start + part.FirstColumn, part.Columns)
                        select (row, column),
                 ];
                 Assert.Equal(matrix.Rows * matrix.PaddedColumns, elements.Length);
@@ -56,6 +59,18 @@ public class StraightLinesTests
                 Assert.All(parts, part => Assert.InRange(part.Weight, 1, StraightLines.MethodBudget));
             }
         }
+    }
+
+    [Fact]
+    public void The_networks_have_every_kernel_that_sums_products()
+    {
+        HashSet<string> kinds = [];
+        foreach (string source in s_networks)
+        {
+            kinds.UnionWith(Lowerer.Lower(GeneratorHarness.Run(source).Model).Kernels.Select(kernel => kernel.GetType().Name));
+        }
+
+        Assert.All([nameof(ProductKernel), nameof(DotsKernel), nameof(OuterKernel), nameof(RowLanesKernel), nameof(TransposeKernel)], kind => Assert.Contains(kind, kinds));
     }
 
     [Fact]

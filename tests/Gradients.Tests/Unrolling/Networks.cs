@@ -23,28 +23,27 @@ internal static partial class Looped
     public sealed partial class OneRow;
 
     /// <summary>The rows of the step in the lanes for δ·Wᵀ, with rows left over, and dropout.</summary>
-    [Network(30, Batch = 32)]
-    [Dense(80, Activation.Relu)]
+    [Network(10, Batch = 32)]
+    [Dense(65, Activation.Relu)]
     [Dropout(0.3)]
-    [Dense(80, Activation.Sigmoid)]
+    [Dense(32, Activation.Sigmoid)]
     [Dense(3, Activation.Softmax)]
     [CrossEntropy]
     [Sgd(LearningRate = 0.1, Momentum = 0.9)]
     public sealed partial class RowLanes;
 
     /// <summary>A transposed copy for δ·Wᵀ, panels of two widths, terms in several methods, activations that keep z.</summary>
-    [Network(101, Batch = 12)]
-    [Dense(83, Activation.Gelu)]
-    [Dense(70, Activation.Elu, Bias = false)]
-    [Dense(37)]
+    [Network(20, Batch = 12)]
+    [Dense(83, Activation.Gelu, Bias = false)]
+    [Dense(37, Activation.Elu)]
     [SquaredError]
     [L1(1e-5)]
     [Sgd(LearningRate = 0.002)]
     public sealed partial class Transposed;
 
     /// <summary>Dot products both ways, and a softmax apart from its loss.</summary>
-    [Network(200, Batch = 3)]
-    [Dense(70, Activation.Softplus)]
+    [Network(72, Batch = 3)]
+    [Dense(40, Activation.Softplus)]
     [Dense(5, Activation.Relu)]
     [Dense(33, Activation.Softmax)]
 #pragma warning disable UNR0313 // A softmax apart from its loss is what this network is for.
@@ -84,26 +83,25 @@ internal static partial class Straight
     [Adam(LearningRate = 0.01)]
     public sealed partial class OneRow;
 
-    [Network(30, Batch = 32, Unroll = Unroll.Full)]
-    [Dense(80, Activation.Relu)]
+    [Network(10, Batch = 32, Unroll = Unroll.Full)]
+    [Dense(65, Activation.Relu)]
     [Dropout(0.3)]
-    [Dense(80, Activation.Sigmoid)]
+    [Dense(32, Activation.Sigmoid)]
     [Dense(3, Activation.Softmax)]
     [CrossEntropy]
     [Sgd(LearningRate = 0.1, Momentum = 0.9)]
     public sealed partial class RowLanes;
 
-    [Network(101, Batch = 12, Unroll = Unroll.Full)]
-    [Dense(83, Activation.Gelu)]
-    [Dense(70, Activation.Elu, Bias = false)]
-    [Dense(37)]
+    [Network(20, Batch = 12, Unroll = Unroll.Full)]
+    [Dense(83, Activation.Gelu, Bias = false)]
+    [Dense(37, Activation.Elu)]
     [SquaredError]
     [L1(1e-5)]
     [Sgd(LearningRate = 0.002)]
     public sealed partial class Transposed;
 
-    [Network(200, Batch = 3, Unroll = Unroll.Full)]
-    [Dense(70, Activation.Softplus)]
+    [Network(72, Batch = 3, Unroll = Unroll.Full)]
+    [Dense(40, Activation.Softplus)]
     [Dense(5, Activation.Relu)]
     [Dense(33, Activation.Softmax)]
 #pragma warning disable UNR0313 // A softmax apart from its loss is what this network is for.

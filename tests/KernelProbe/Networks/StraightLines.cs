@@ -13,9 +13,9 @@ namespace Unrolled.KernelProbe.Networks;
 internal sealed partial class StraightOnline;
 
 /// <summary>Straight lines for rows of the step in the lanes, dot products, terms and tiles in several methods.</summary>
-[Network(150, Batch = 32, Unroll = Unroll.Full)]
-[Dense(80, Activation.Relu)]
-[Dense(80, Activation.Sigmoid)]
+[Network(100, Batch = 32, Unroll = Unroll.Full)]
+[Dense(65, Activation.Relu)]
+[Dense(32, Activation.Sigmoid)]
 [Dense(3, Activation.Softmax)]
 [CrossEntropy]
 [Sgd(LearningRate = 0.05, Momentum = 0.9)]

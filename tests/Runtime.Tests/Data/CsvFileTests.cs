@@ -153,7 +153,6 @@ public sealed class CsvFileTests : IDisposable
         Refuse(Flowers, new CsvOptions { Label = "Kind" }, "line 1: there is no column 'Kind' in the header: 'length', 'width', 'kind'.");
         Refuse("a,b,a\n1,2,3\n", new CsvOptions { Label = "a" }, "line 1: there is more than one column 'a' in the header");
         Refuse(Flowers, new CsvOptions { Targets = [3] }, "line 1: there are 3 columns, 0 to 2, and so no column 3.");
-        Refuse(Flowers, new CsvOptions { Targets = [-1] }, "no column -1");
         Refuse("kind\na\n", s_kinds, "there is 1 column, and none is left for inputs");
         Refuse(string.Join(',', Enumerable.Range(0, 12)) + "\n1\n", s_kinds, "'8', '9', ….");
     }
@@ -178,6 +177,10 @@ public sealed class CsvFileTests : IDisposable
         Assert.Contains("Column 'kind' says what the class is", Contradiction(s_kinds with { Inputs = ["length", "kind"] }), StringComparison.Ordinal);
         Assert.Contains("Column 'width' is there twice", Contradiction(s_kinds with { Inputs = ["width", 1] }), StringComparison.Ordinal);
         Assert.Contains("HasHeader is false", Contradiction(s_kinds with { HasHeader = false }), StringComparison.Ordinal);
+
+        Assert.Contains("OneHot names column 'width' twice", Contradiction(s_kinds with { Label = null, Classes = null, OneHot = ["width", "width"] }), StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>(static () => s_kinds with { Label = (string)null! });
+        Assert.Throws<ArgumentOutOfRangeException>(static () => s_kinds with { Label = -1 });
 
         static string Contradiction(CsvOptions options) => Assert.Throws<ArgumentException>(() => Read(Flowers, options)).Message;
     }

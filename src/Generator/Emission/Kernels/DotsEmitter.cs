@@ -24,7 +24,7 @@ internal sealed class DotsEmitter(KernelContext context, DotsKernel kernel)
     {
         if (context.IsStraight)
         {
-            context.StraightMethods(kernel, EmitGroup, part => EmitRows("", part.First, part.Count));
+            context.StraightMethods(kernel, EmitGroup, part => EmitRows("", part.FirstRow, part.Rows));
             return;
         }
 

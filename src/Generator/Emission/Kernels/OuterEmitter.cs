@@ -67,9 +67,9 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
     private void EmitPart(StraightPart part)
     {
         OuterTile tile = TilePlanner.StraightOuter(_width, part.Run, _rows, context.Batch, kernel.Broadcast.IsRowMajor);
-        using (_isCut ? _writer.Block($"if (first <= {Number(part.First)} && end > {Number(part.First)})") : default)
+        using (_isCut ? _writer.Block($"if (first <= {Number(part.FirstRow)} && end > {Number(part.FirstRow)})") : default)
         {
-            EmitRun(part.Run, tile, column => EmitTile(part.Run, tile, part.Count, "", part.First, column));
+            EmitRun(part.Run, tile, column => EmitTile(part.Run, tile, part.Rows, "", part.FirstRow, column));
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class OuterRowEmitter(KernelContext context, OuterKernel kernel)
                     _writer.Line($"Vec q{v} = {Load(q, _width.Floats(v))};");
                 }
 
-                if (part is null or { First: 0 })
+                if (part is null or { FirstRow: 0 })
                 {
                     EmitBias(Sum(Number(run.Start), column, c), vectors);
                 }
@@ -107,7 +107,7 @@ internal sealed class OuterRowEmitter(KernelContext context, OuterKernel kernel)
     {
         EmitEquation();
         _writer.Line("Vec v;");
-        for (int i = part.First; i < part.First + part.Count; i++)
+        for (int i = part.FirstRow; i < part.FirstRow + part.Rows; i++)
         {
             _writer.Line($"v = Simd.Create({(i == 0 ? kernel.Broadcast.Name : $"Add(ref {kernel.Broadcast.Name}, {Number(i)})")});");
             EmitFinish(At("w", i * part.Run.Width), vectors);

@@ -27,7 +27,7 @@ internal sealed partial class ProductTileEmitter(KernelContext context, ProductK
     public bool IsBlocked { get; } = !tile.IsStraight && tile.Block < kernel.Matrix.Rows;
 
     /// <summary>The terms that are written out: all of them, or those of a part.</summary>
-    private (int First, int End) Terms => part is null ? (0, _terms) : (part.First, part.First + part.Count);
+    private (int First, int End) Terms => part is null ? (0, _terms) : (part.FirstRow, part.FirstRow + part.Rows);
 
     /// <param name="rows">Rows of the tile.</param>
     /// <param name="row">The first one's index; empty where it is row 0 of a full batch.</param>

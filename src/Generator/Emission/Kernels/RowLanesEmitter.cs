@@ -97,11 +97,11 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
     private void EmitStraight(StraightPart part, RowLanesTile tile, string lane)
     {
         PanelRun run = part.Run;
-        int column = run.Start + part.FirstTerm;
-        string[] sums = Sums(tile, part.Count);
+        int column = run.Start + part.FirstColumn;
+        string[] sums = Sums(tile, part.Rows);
         _writer.Line($"ref float q = {At(kernel.Source, Sum($"(g >> 4) * {Number(_sourceGroup)}", lane, Number(column * 16)))};");
-        _writer.Line($"ref float z = {At(kernel.Destination, Sum($"(g >> 4) * {Number(_destinationGroup)}", lane, Number(part.First * 16)))};");
-        _writer.Line($"ref float w = {At(kernel.MatrixName, (run.Start * _rows) + (part.First * run.Width) + part.FirstTerm)};");
+        _writer.Line($"ref float z = {At(kernel.Destination, Sum($"(g >> 4) * {Number(_destinationGroup)}", lane, Number(part.FirstRow * 16)))};");
+        _writer.Line($"ref float w = {At(kernel.MatrixName, (run.Start * _rows) + (part.FirstRow * run.Width) + part.FirstColumn)};");
         _writer.Line($"Vec {string.Join(", ", sums)};");
         if (column == 0)
         {
@@ -109,17 +109,17 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
         }
         else
         {
-            ForTile(tile, part.Count, (i, v) => $"{Acc(i, v)} = {Load("z", Place(v, _destinationGroup, i * 16))};");
+            ForTile(tile, part.Rows, (i, v) => $"{Acc(i, v)} = {Load("z", Place(v, _destinationGroup, i * 16))};");
         }
 
         _writer.Line($"// {kernel.Equation}");
         _writer.Line($"Vec v, {string.Join(", ", Enumerable.Range(0, tile.Vectors).Select(v => $"q{v}{v}"))};");
-        for (int term = 0; term < part.Terms; term++)
+        for (int term = 0; term < part.Columns; term++)
         {
-            EmitTerm(tile, part.Count, run, term, declare: false);
+            EmitTerm(tile, part.Rows, run, term, declare: false);
         }
 
-        ForTile(tile, part.Count, (i, v) => Store(Acc(i, v), "z", Place(v, _destinationGroup, i * 16)));
+        ForTile(tile, part.Rows, (i, v) => Store(Acc(i, v), "z", Place(v, _destinationGroup, i * 16)));
     }
 
     /// <summary>All rows of M against the vectors at hand: whole sums, or a block of M's panels at a time where S would not stay in L1.</summary>

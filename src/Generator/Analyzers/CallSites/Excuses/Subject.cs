@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Unrolled.Generator.Analyzers.CallSites.Excuses;
@@ -86,9 +87,13 @@ internal abstract class Subject
             IParameterReferenceOperation parameter => Has(parameter.Parameter, one, operation),
             IMemberReferenceOperation member => Has(member.Member, one, operation) || MentionedBy(member.Member),
             IInvocationOperation call => Has(call.TargetMethod) || MentionedBy(call.TargetMethod),
+            IObjectCreationOperation { Constructor: { } constructor } => HasBody(constructor) && MentionedBy(constructor),
             _ => false,
         }
         && !IsHidden(one, operation, except));
+
+    /// <summary>Not so a primary constructor, whose declaration is the whole class.</summary>
+    private static bool HasBody(IMethodSymbol constructor) => constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is ConstructorDeclarationSyntax);
 
     protected bool MentionedBy(ISymbol member) => _mentions.Of(member, Has, _member);
 

@@ -15,7 +15,7 @@ internal sealed class Throwers(Mentions mentions)
     private static readonly string[] s_words =
         ["Throw", "Assert", "Guard", "Require", "Ensure", "Check", "Verify", "Validat", "Should", "Must", "Expect", "Contract", "Fail", "Exit", "Abort", "Skip", "Assume"];
 
-    private static readonly HashSet<string> s_ofTheFramework = ["Assert", "Fail", "FailFast", "Exit", "Requires", "Assume"];
+    private static readonly HashSet<string> s_ofTheFramework = ["Assert", "Fail", "FailFast", "Exit", "Requires", "Assume", "Throw"];
 
     private readonly ConcurrentDictionary<ISymbol, bool> _known = new(SymbolEqualityComparer.Default);
 
@@ -44,7 +44,17 @@ internal sealed class Throwers(Mentions mentions)
 
     private static bool IsNamedSo(ISymbol symbol)
     {
-        if (symbol is not IMethodSymbol method || method.Locations.Any(location => location.IsInSource))
+        if (symbol is not IMethodSymbol method)
+        {
+            return false;
+        }
+
+        if (method.GetAttributes().Any(one => one.AttributeClass?.Name == "DoesNotReturnAttribute"))
+        {
+            return true;
+        }
+
+        if (method.Locations.Any(location => location.IsInSource))
         {
             return false;
         }
@@ -52,7 +62,7 @@ internal sealed class Throwers(Mentions mentions)
         string name = method.Name;
         return IsOfTheFramework(method)
             ? s_ofTheFramework.Contains(name) || (name.StartsWith("ThrowIf", StringComparison.Ordinal) && !name.StartsWith("ThrowIfNull", StringComparison.Ordinal))
-            : s_words.Any(word => name.Contains(word) || method.ContainingType.Name.Contains(word)) || method.GetAttributes().Any(one => one.AttributeClass?.Name == "DoesNotReturnAttribute");
+            : s_words.Any(word => name.Contains(word) || method.ContainingType.Name.Contains(word));
     }
 
     private static bool IsOfTheFramework(ISymbol symbol)
