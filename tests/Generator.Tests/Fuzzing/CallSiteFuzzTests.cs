@@ -12,7 +12,7 @@ namespace Unrolled.Generator.Tests.Fuzzing;
 /// <summary>No code around a network, half typed or scrambled, makes an analyzer throw.</summary>
 public class CallSiteFuzzTests
 {
-    private const int Rounds = 12;
+    private const int Rounds = 8;
 
     [Fact]
     public void ScrambledPrograms_DoNotMakeAnalyzersThrow()
@@ -28,15 +28,24 @@ public class CallSiteFuzzTests
         for (int round = 0; round < Rounds; round++)
         {
             SyntaxTree[] scrambled = [.. programs.Select((program, i) => GeneratorHarness.Parse(Scramble(program, random), $"Scrambled{i}.cs"))];
-            if (Fails(run.Output.AddSyntaxTrees(scrambled)))
-            {
-                scrambled = [.. scrambled.Where(tree => !Fails(run.Output.AddSyntaxTrees(tree)))];
-            }
-
-            reported += AnalyzerHarness.Analyze(run.Output.AddSyntaxTrees(scrambled), AnalyzerHarness.Analyzers).Length;
+            reported += Reported(run.Output, scrambled);
         }
 
         Assert.True(reported > 100, $"Only {reported} calls were still seen.");
+    }
+
+    /// <summary>What the analyzers report. Where Roslyn itself throws, as it does for a <c>stackalloc</c> of a method group, without the programs that make it.</summary>
+    private static int Reported(Compilation network, SyntaxTree[] programs)
+    {
+        try
+        {
+            return AnalyzerHarness.Analyze(network.AddSyntaxTrees(programs), AnalyzerHarness.Analyzers).Length;
+        }
+        catch (InvalidOperationException)
+        {
+            SyntaxTree[] others = [.. programs.Where(tree => !Fails(network.AddSyntaxTrees(tree)))];
+            return AnalyzerHarness.Analyze(network.AddSyntaxTrees(others), AnalyzerHarness.Analyzers).Length;
+        }
     }
 
     /// <summary>Whether the compiler itself throws, without any analyzer: Roslyn does for a <c>stackalloc</c> of a method group.</summary>
