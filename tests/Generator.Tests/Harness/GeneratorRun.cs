@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
@@ -16,6 +17,9 @@ namespace Unrolled.Generator.Tests.Harness;
 /// <param name="Diagnostics">What the generator reported, pragmas and options applied.</param>
 internal sealed record GeneratorRun(GeneratorRunResult Result, CSharpCompilation Output, ImmutableArray<Diagnostic> Diagnostics)
 {
+    private readonly Lazy<ImmutableArray<Diagnostic>> _compilerDiagnostics = new(() =>
+        [.. Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)]);
+
     /// <summary>The generated files by hint name.</summary>
     public ImmutableSortedDictionary<string, string> Files => Result.GeneratedSources.ToImmutableSortedDictionary(
         source => source.HintName,
@@ -32,9 +36,8 @@ internal sealed record GeneratorRun(GeneratorRunResult Result, CSharpCompilation
     /// <summary>The ids the generator reported, in order of their places.</summary>
     public string[] Ids => [.. Diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(diagnostic => diagnostic.Id)];
 
-    /// <summary>What the compiler has to say about source and generated code, warnings (errors here) included.</summary>
-    public ImmutableArray<Diagnostic> CompilerDiagnostics =>
-        [.. Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)];
+    /// <summary>What the compiler has to say about source and generated code, warnings (errors here) included. Found once: binding every kernel takes a while.</summary>
+    public ImmutableArray<Diagnostic> CompilerDiagnostics => _compilerDiagnostics.Value;
 
     /// <summary>Fails unless there is nothing to report, from the generator or the compiler.</summary>
     public GeneratorRun AssertClean()

@@ -44,16 +44,17 @@ internal enum OptimizerChoice
 internal static class Factors
 {
     public const int HiddenActivation = 0;
-    public const int Output = 1;
-    public const int Penalty = 2;
-    public const int Bias = 3;
-    public const int Depth = 4;
-    public const int Batch = 5;
-    public const int Dropout = 6;
-    public const int Optimizer = 7;
-    public const int Inputs = 8;
-    public const int FirstHidden = 9;
-    public const int Outputs = 12;
+    public const int OutputActivation = 1;
+    public const int Loss = 2;
+    public const int Penalty = 3;
+    public const int Bias = 4;
+    public const int Depth = 5;
+    public const int Batch = 6;
+    public const int Dropout = 7;
+    public const int Optimizer = 8;
+    public const int Inputs = 9;
+    public const int FirstHidden = 10;
+    public const int Outputs = 13;
 
     public static readonly int[] Depths = [1, 2, 3, 4];
     public static readonly int[] Batches = [1, 5, 17, 64];
@@ -63,7 +64,8 @@ internal static class Factors
     public static readonly int[] Sizes =
     [
         OutputCombinations.Hidden.Count + 1,
-        OutputCombinations.All.Count,
+        OutputCombinations.Last.Count,
+        OutputCombinations.Losses.Count,
         Enum.GetValues<PenaltyChoice>().Length,
         Enum.GetValues<BiasChoice>().Length,
         Depths.Length,
@@ -83,12 +85,15 @@ internal static class Factors
     /// <summary>The catalogue's optimisers whose forms are the values.</summary>
     public static IEnumerable<string> OptimizersCovered => ["Sgd", nameof(OptimizerChoice.Adam), nameof(OptimizerChoice.AdamW), nameof(OptimizerChoice.RmsProp)];
 
-    /// <summary>Whether two values can stand in one network: some depth must suit both, and a softmax over one class is no choice at all.</summary>
+    /// <summary>
+    /// Whether two values can stand in one network: some depth must suit both, the loss must be one for the output activation, and a softmax over one class is no
+    /// choice at all.
+    /// </summary>
     public static bool Allowed(Choice a, Choice b)
     {
         (int lowA, int highA) = DepthsFor(a);
         (int lowB, int highB) = DepthsFor(b);
-        return Math.Max(lowA, lowB) <= Math.Min(highA, highB) && !IsSingleSoftmax(a, b) && !IsSingleSoftmax(b, a);
+        return Math.Max(lowA, lowB) <= Math.Min(highA, highB) && OutputAllowed(a, b) && OutputAllowed(b, a);
     }
 
     /// <summary>The depths, from and to, of the networks that a value can stand in.</summary>
@@ -106,9 +111,19 @@ internal static class Factors
         };
     }
 
-    private static bool IsSingleSoftmax(Choice a, Choice b)
+    private static bool OutputAllowed(Choice a, Choice b)
     {
-        return a.Factor == Output && OutputCombinations.All[a.Value].Activation == Activation.Softmax
-            && b.Factor == Outputs && Widths[b.Value] == 1;
+        if (a.Factor != OutputActivation)
+        {
+            return true;
+        }
+
+        Activation activation = OutputCombinations.Last[a.Value];
+        return b.Factor switch
+        {
+            Loss => OutputCombinations.GoTogether(activation, OutputCombinations.Losses[b.Value]),
+            Outputs => activation != Activation.Softmax || Widths[b.Value] != 1,
+            _ => true,
+        };
     }
 }

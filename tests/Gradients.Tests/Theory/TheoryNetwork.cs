@@ -36,7 +36,7 @@ internal sealed class TheoryNetwork
             WidthsOf(values),
             Factors.Batches[values[Factors.Batch]],
             OutputCombinations.Hidden.ElementAtOrDefault(values[Factors.HiddenActivation]),
-            OutputCombinations.All[values[Factors.Output]],
+            new(OutputCombinations.Last[values[Factors.OutputActivation]], OutputCombinations.Losses[values[Factors.Loss]]),
             (PenaltyChoice)values[Factors.Penalty],
             (BiasChoice)values[Factors.Bias],
             (DropoutChoice)values[Factors.Dropout],
