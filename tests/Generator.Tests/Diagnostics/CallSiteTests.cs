@@ -26,7 +26,7 @@ public class CallSiteTests
         AnalyzerRun run = AnalyzerHarness.Run(program.WithOptions(program.Options.WithOutputKind(OutputKind.ConsoleApplication)));
 
         Assert.Equal("row", RuleTests.TextAt(Assert.Single(run.Diagnostics).Location));
-        Assert.Empty(run.Generated.CompilerDiagnostics);
+        Assert.Empty(run.CompilerDiagnostics);
     }
 
     /// <summary>Its constants are seen, its layers not.</summary>
@@ -41,7 +41,7 @@ public class CallSiteTests
         AnalyzerRun run = AnalyzerHarness.Run(program.AddReferences(MetadataReference.CreateFromImage(image.ToArray())));
 
         Assert.Equal(["UNR0501", "UNR0504", "UNR0505"], run.Ids);
-        Assert.Empty(run.Generated.CompilerDiagnostics);
+        Assert.Empty(run.CompilerDiagnostics);
     }
 
     /// <summary>An editor gives references to projects with their source, which belongs to another compilation.</summary>
@@ -74,6 +74,6 @@ public class CallSiteTests
         AnalyzerRun run = AnalyzerHarness.Run(CallSitePrograms.Wrap("net.Predict(new float[7], y); net.Predict(x, x); net.CopyParametersTo(new float[1]);", attributes + "partial class Net;"));
 
         Assert.Equal([id], run.Ids);
-        Assert.Empty(run.Generated.CompilerDiagnostics);
+        Assert.Empty(run.CompilerDiagnostics);
     }
 }

@@ -33,7 +33,7 @@ public class CompilerErrorTests
             }
             """);
 
-        Assert.Equal([id], run.Generated.CompilerDiagnostics.Select(diagnostic => diagnostic.Id));
+        Assert.Equal([id], run.CompilerDiagnostics.Select(diagnostic => diagnostic.Id));
         Assert.Empty(run.Diagnostics);
         Assert.Contains($"| `{code}` | {id} |", File.ReadAllText(Index()), StringComparison.Ordinal);
     }

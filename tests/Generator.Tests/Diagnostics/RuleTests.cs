@@ -34,7 +34,7 @@ public class RuleTests
         Assert.Equal(expected.Id, found.Id);
         Assert.Equal(expected.Message, found.GetMessage());
         Assert.Equal(Assert.Single(markup.Marked), TextAt(found.Location));
-        Assert.All(run.Generated.CompilerDiagnostics, diagnostic => Assert.Contains(diagnostic.Id, expected.FromCompiler));
+        Assert.All(run.CompilerDiagnostics, diagnostic => Assert.Contains(diagnostic.Id, expected.FromCompiler));
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public class RuleTests
         AnalyzerRun run = AnalyzerHarness.Run(source);
 
         Assert.True(run.Diagnostics.IsEmpty, $"{id}: {string.Join("\n", run.Diagnostics)}");
-        Assert.Empty(run.Generated.CompilerDiagnostics);
+        Assert.Empty(run.CompilerDiagnostics);
     }
 
     [Fact]

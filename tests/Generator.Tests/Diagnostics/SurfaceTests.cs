@@ -85,7 +85,7 @@ public class SurfaceTests
         AnalyzerRun run = AnalyzerHarness.Run(Markup.Parse(wrong.Source).Source, calls);
 
         Assert.Equal([wrong.Id], run.Ids);
-        Assert.Empty(run.Generated.CompilerDiagnostics.Select(diagnostic => diagnostic.Id).Except(wrong.FromCompiler));
+        Assert.Empty(run.CompilerDiagnostics.Select(diagnostic => diagnostic.Id).Except(wrong.FromCompiler));
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public class SurfaceTests
             """);
         string page = MarkdownFile.All.Single(file => file.Name == $"docs/diagnostics/{id}.md").Text;
 
-        string[] added = [.. run.Generated.CompilerDiagnostics.Select(diagnostic => diagnostic.Id).Distinct()];
+        string[] added = [.. run.CompilerDiagnostics.Select(diagnostic => diagnostic.Id).Distinct()];
         string[] unnamed = [.. added.Where(error => !page.Contains(error, StringComparison.Ordinal))];
 
         Assert.Equal([id], run.Ids.Distinct());

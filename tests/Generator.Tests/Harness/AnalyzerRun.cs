@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -12,6 +13,9 @@ internal sealed record AnalyzerRun(GeneratorRun Generated, ImmutableArray<Diagno
 {
     /// <summary>The ids reported, in order of their places.</summary>
     public string[] Ids => [.. Diagnostics.Select(diagnostic => diagnostic.Id)];
+
+    /// <summary>What the compiler has to say about source and generated members, warnings (errors here) included.</summary>
+    public IEnumerable<Diagnostic> CompilerDiagnostics => Generated.DiagnosticsOutsideKernels;
 
     /// <summary>Fails unless there is nothing to report, from the generator, the analyzers or the compiler.</summary>
     public AnalyzerRun AssertClean()

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
@@ -6,6 +7,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
+using Unrolled.Generator.Lowering;
 using Unrolled.Generator.Model;
 using Xunit;
 
@@ -17,6 +19,8 @@ namespace Unrolled.Generator.Tests.Harness;
 /// <param name="Diagnostics">What the generator reported, pragmas and options applied.</param>
 internal sealed record GeneratorRun(GeneratorRunResult Result, CSharpCompilation Output, ImmutableArray<Diagnostic> Diagnostics)
 {
+    private static readonly string[] s_kernels = ["Rows", .. VectorWidth.All.Select(width => width.Name)];
+
     private readonly Lazy<ImmutableArray<Diagnostic>> _compilerDiagnostics = new(() =>
         [.. Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)]);
 
@@ -39,6 +43,14 @@ internal sealed record GeneratorRun(GeneratorRunResult Result, CSharpCompilation
     /// <summary>What the compiler has to say about source and generated code, warnings (errors here) included. Found once: binding every kernel takes a while.</summary>
     public ImmutableArray<Diagnostic> CompilerDiagnostics => _compilerDiagnostics.Value;
 
+    /// <summary>The compilation with the generated members but without the kernels behind them: most of the text, and tested where it is emitted.</summary>
+    public CSharpCompilation WithoutKernels => Output.RemoveSyntaxTrees(Output.SyntaxTrees.Where(IsKernels));
+
+    /// <summary>What the compiler has to say about source and generated members, warnings (errors here) included.</summary>
+    public IEnumerable<Diagnostic> DiagnosticsOutsideKernels => Output.SyntaxTrees.Where(tree => !IsKernels(tree))
+        .SelectMany(tree => Output.GetSemanticModel(tree).GetDiagnostics())
+        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed);
+
     /// <summary>Fails unless there is nothing to report, from the generator or the compiler.</summary>
     public GeneratorRun AssertClean()
     {
@@ -55,4 +67,7 @@ internal sealed record GeneratorRun(GeneratorRunResult Result, CSharpCompilation
         Assert.True(result.Success, string.Join("\n", result.Diagnostics.Take(20)));
         return Assembly.Load(image.ToArray());
     }
+
+    private static bool IsKernels(SyntaxTree tree) =>
+        s_kernels.Any(file => tree.FilePath.EndsWith($".{file}.g.cs", StringComparison.Ordinal));
 }
