@@ -5,7 +5,17 @@ using Unrolled;
 using Unrolled.Runtime;
 using Unrolled.SaveProbe;
 
-// Saves a checkpoint to one path again and again, until it is killed or has done so a thousand times: one of seed n, n + 1, …
+// With "fit": goes on with a training from the checkpoint of one path until so many steps are made in all, and saves it to another.
+if (args[0] == "fit")
+{
+    Fitted fitted = new(-1);
+    fitted.LoadCheckpoint(args[1]);
+    fitted.Fit(long.Parse(args[3], CultureInfo.InvariantCulture));
+    fitted.SaveCheckpoint(args[2]);
+    return;
+}
+
+// Otherwise: saves a checkpoint to one path again and again, until it is killed or has done so a thousand times: one of seed n, n + 1, …
 // Says "ready" when the first is there. Every other save is slowed down, so that most of the time a file is half written.
 string path = args[0];
 int seed = int.Parse(args[1], CultureInfo.InvariantCulture);

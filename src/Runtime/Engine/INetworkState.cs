@@ -20,6 +20,13 @@ public interface INetworkState
     /// <summary>The optimiser's hyper-parameters as they are now, in the order of <see cref="NetworkDescription.HyperParameters"/>.</summary>
     ReadOnlySpan<float> HyperParameters { get; }
 
+    /// <summary>Sets one of them, as its property does.</summary>
+    /// <param name="index">Its place in <see cref="NetworkDescription.HyperParameters"/>.</param>
+    /// <param name="value">A value in its range.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    /// <exception cref="NotSupportedException">The network has no optimiser.</exception>
+    void SetHyperParameter(int index, float value) => throw new NotSupportedException();
+
     /// <summary>Puts everything back but the parameters and the optimiser's state, which are written in place. There are no gradients afterwards.</summary>
     /// <param name="seed">The seed of parameters and masks.</param>
     /// <param name="steps">Updates made, 0 or more.</param>

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+
+namespace Unrolled;
+
+/// <summary>How a training went.</summary>
+/// <remarks>Does not change, and so is thread-safe.</remarks>
+public sealed class TrainingHistory
+{
+    private readonly float[]? _bestParameters;
+
+    internal TrainingHistory(IReadOnlyList<TrainingEpoch> epochs, StopReason reason, long bestEpoch, float[]? bestParameters, ConfusionMatrix? confusion)
+    {
+        Epochs = epochs;
+        Reason = reason;
+        BestEpoch = bestEpoch;
+        _bestParameters = bestParameters;
+        Confusion = confusion;
+    }
+
+    /// <summary>The epochs finished in this run, in order. None if all had been done before it.</summary>
+    public IReadOnlyList<TrainingEpoch> Epochs { get; }
+
+    /// <summary>Why it ended.</summary>
+    public StopReason Reason { get; }
+
+    /// <summary>The number of the epoch of this run that was best by the measure watched, the first of equals; 0 if none was finished.</summary>
+    public long BestEpoch { get; }
+
+    /// <summary>
+    /// The parameters of <see cref="BestEpoch"/> in logical order, for <see cref="INetwork.CopyParametersFrom"/>; empty unless the options say <see cref="TrainingOptions.KeepBest"/>. A run that ended by itself has put them into the network;
+    /// one that was cancelled or out of time has not, so that it can be gone on with.
+    /// </summary>
+    public ReadOnlySpan<float> BestParameters => _bestParameters;
+
+    /// <summary>What was taken for what among the validation rows, at the last time they were looked at: with the parameters the network ended with, unless it was stopped within an epoch. Null without such rows or classes.</summary>
+    public ConfusionMatrix? Confusion { get; }
+
+    /// <summary>Writes the epochs as CSV, the same in every culture: a line of names, then one for each epoch, times in seconds. What there is no value for stays empty.</summary>
+    /// <param name="writer">Where to.</param>
+    public void WriteCsv(TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write("epoch,steps,loss,learning_rate,seconds,validation_loss,validation_accuracy,validation_top_k_accuracy,validation_mean_absolute_error,validation_r2\n");
+        foreach (TrainingEpoch epoch in Epochs)
+        {
+            Evaluation? validation = epoch.Validation;
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{epoch.Epoch},{epoch.Steps},{epoch.Loss:R},{epoch.LearningRate:R},{epoch.Elapsed.TotalSeconds:F6},"));
+            writer.Write($"{Field(validation?.Loss)},{Field(validation?.Accuracy)},{Field(validation?.TopKAccuracy)},{Field(validation?.MeanAbsoluteError)},{Field(validation?.R2)}\n");
+        }
+    }
+
+    /// <summary>Writes the epochs as CSV to a file, in UTF-8; one that is there is replaced.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void SaveCsv(string path)
+    {
+        using StreamWriter writer = new(path);
+        WriteCsv(writer);
+    }
+
+    private static string Field(double? value) => value is { } number && !double.IsNaN(number) ? number.ToString("R", CultureInfo.InvariantCulture) : "";
+}
