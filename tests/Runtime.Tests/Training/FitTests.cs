@@ -174,6 +174,22 @@ public sealed class FitTests
         Assert.Equal(history.Epochs[(int)history.BestEpoch - 1].Validation!.Value.Accuracy, Trace(history.Confusion!) / 60.0);
     }
 
+    [Theory]
+    [InlineData(TrainingMeasure.Loss, false)]
+    [InlineData(TrainingMeasure.Accuracy, true)]
+    [InlineData(TrainingMeasure.TopKAccuracy, true)]
+    [InlineData(TrainingMeasure.MeanAbsoluteError, false)]
+    [InlineData(TrainingMeasure.R2, true)]
+    public void The_best_epoch_is_the_first_with_the_best_value(TrainingMeasure watch, bool highest)
+    {
+        Dataset data = Samples.Targets(40);
+        TrainingOptions options = new() { Epochs = 20, Validation = Samples.Targets(30, seed: 2), Watch = watch, TopK = 2, Schedule = Schedule.Constant(0.2).WithWarmup(50) };
+        TrainingHistory history = Trainer.Fit(new Classes(4), data, options);
+        double[] values = [.. history.Epochs.Select(epoch => epoch.Validation!.Value[watch])];
+        Assert.Equal(Array.IndexOf(values, highest ? values.Max() : values.Min()) + 1, history.BestEpoch);
+        Assert.NotEqual(values.Max(), values.Min());
+    }
+
     [Fact]
     public void The_last_weights_stay_unless_asked_otherwise()
     {
