@@ -8,6 +8,7 @@
 
 using System;
 using Autoencoder;
+using Unrolled;
 using Unrolled.Samples;
 
 const string Help = $"""
@@ -35,13 +36,13 @@ return SampleProgram.Run("Autoencoder", () =>
     data.Print();
 
     SampleProgram.Section("Training 784-64-784");
-    TrainingProgress progress = TrainingProgress.Run(options.Epochs, data.Train.Count, AutoencoderNet.Batch,
-        display => Training.Run(net, data.Train, options.Epochs, options.Seed, display));
+    Dataset images = Dataset.WithTargets(data.Train.InputValues, data.Train.InputValues, data.Train.Rows);
+    TrainingDisplay.Run(options.Epochs, display => Trainer.Fit(net, images, new() { Epochs = options.Epochs }, display));
 
     SampleProgram.Section("Result");
     Redrawings redrawings = new(net, data.Test);
     redrawings.PrintError();
-    progress.PrintStepTime(AutoencoderNet.TrainingFlops);
+    StepTime.Print(net.Clone(), images, AutoencoderNet.TrainingFlops);
 
     SampleProgram.Section("Left: images it has never seen; right: what 64 numbers keep of them");
     redrawings.PrintPictures(4);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Spectre.Console;
+using Unrolled;
 using Unrolled.Samples;
 
 namespace Autoencoder;
@@ -9,40 +10,40 @@ namespace Autoencoder;
 /// <summary>How well a trained network redraws images it has never seen.</summary>
 internal sealed class Redrawings
 {
-    private readonly ImageSet _test;
+    private readonly Dataset _test;
     private readonly float[] _redrawn;
     private readonly float _loss;
 
     /// <summary>Lets the network redraw all images.</summary>
     /// <param name="net">The trained network.</param>
     /// <param name="test">The images.</param>
-    public Redrawings(AutoencoderNet net, ImageSet test)
+    public Redrawings(AutoencoderNet net, Dataset test)
     {
         _test = test;
-        _redrawn = new float[test.Count * AutoencoderNet.Outputs];
-        net.Predict(test.Pixels, _redrawn);
-        _loss = net.Loss(test.Pixels, test.Pixels);
+        _redrawn = new float[test.Rows * AutoencoderNet.Outputs];
+        net.Predict(test.InputValues, _redrawn);
+        _loss = net.Loss(test.InputValues, test.InputValues);
     }
 
     /// <summary>Prints the mean squared distance between image and redrawing, beside that of a page left blank.</summary>
     public void PrintError()
     {
         double blank = 0;
-        foreach (float pixel in _test.Pixels)
+        foreach (float pixel in _test.InputValues)
         {
             blank += pixel * pixel;
         }
 
-        AnsiConsole.MarkupLine($"  [bold]{_loss:F2}[/] squared error for an image it has never seen (a blank page: {blank / _test.Count:F2})");
+        AnsiConsole.MarkupLine($"  [bold]{_loss:F2}[/] squared error for an image it has never seen (a blank page: {blank / _test.Rows:F2})");
     }
 
     /// <summary>Draws the first images beside their redrawings.</summary>
     /// <param name="count">How many at most.</param>
     public void PrintPictures(int count)
     {
-        for (int i = 0; i < Math.Min(count, _test.Count); i++)
+        for (int i = 0; i < Math.Min(count, _test.Rows); i++)
         {
-            ReadOnlySpan<float> original = _test.Image(i);
+            ReadOnlySpan<float> original = _test.InputsOf(i);
             ReadOnlySpan<float> redrawn = _redrawn.AsSpan(i * AutoencoderNet.Outputs, AutoencoderNet.Outputs);
             IReadOnlyList<string> picture = ImagePrinter.Lines(original);
             string[] caption = [.. Enumerable.Repeat("", picture.Count)];

@@ -3,12 +3,13 @@
 //   dotnet run -c Release --project samples/Digits
 //   dotnet run -c Release --project samples/Digits -- --data FOLDER      (MNIST's IDX files)
 //
-// What it shows: an annotated class (DigitNet.cs), a training loop over spans that allocates nothing (Training.cs), and
-// predictions for many rows in one call (Report.cs). The images are drawn by the program itself unless a folder is given.
+// What it shows: an annotated class (DigitNet.cs), the whole of training as one call (below), and measures and predictions
+// of many rows (Report.cs). The images are drawn by the program itself unless a folder is given.
 
 using System;
 using System.Linq;
 using Digits;
+using Unrolled;
 using Unrolled.Samples;
 
 const string Help = $"""
@@ -36,8 +37,7 @@ return SampleProgram.Run("Digits", () =>
     data.Print();
 
     SampleProgram.Section($"Training {DigitNet.Inputs}-{string.Join('-', net.Description.Layers.Where(l => l.Kind == "Dense").Select(l => l.Outputs))}");
-    TrainingProgress progress = TrainingProgress.Run(options.Epochs, data.Train.Count, DigitNet.Batch,
-        display => Training.Run(net, data.Train, options.Epochs, options.Seed, display));
+    TrainingDisplay.Run(options.Epochs, display => Trainer.Fit(net, data.Train, new() { Epochs = options.Epochs }, display));
 
     SampleProgram.Section("Result");
     Report report = new(net, data.Test);
@@ -50,5 +50,5 @@ return SampleProgram.Run("Digits", () =>
     report.PrintMistakes(6);
 
     SampleProgram.Section("Speed of training");
-    progress.PrintStepTime(DigitNet.TrainingFlops);
+    StepTime.Print(net.Clone(), data.Train, DigitNet.TrainingFlops);
 });

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Spectre.Console;
+using Unrolled;
 using Unrolled.Samples;
 
 namespace Digits;
@@ -10,51 +11,47 @@ internal sealed class Report
 {
     private const int ImagesPerLine = 3;
 
-    private readonly ImageSet _test;
+    private readonly Dataset _test;
     private readonly float[] _probabilities;
     private readonly int[] _predicted;
     private readonly int[] _wrong;
-    private readonly float _loss;
+    private readonly Evaluation _evaluation;
+    private readonly ConfusionMatrix _confusion;
 
     /// <summary>Lets the network read all images.</summary>
     /// <param name="net">The trained network.</param>
     /// <param name="test">The images.</param>
-    public Report(DigitNet net, ImageSet test)
+    public Report(DigitNet net, Dataset test)
     {
         _test = test;
-        _probabilities = new float[test.Count * DigitNet.Outputs];
-        _predicted = new int[test.Count];
-        net.Predict(test.Pixels, _probabilities);
-        net.PredictLabels(test.Pixels, _predicted);
-        _loss = net.Loss(test.Pixels, test.Labels);
+        Evaluator evaluator = new(net, test);
+        _evaluation = evaluator.Evaluate();
+        _confusion = evaluator.Confusion!;
+        _probabilities = new float[test.Rows * DigitNet.Outputs];
+        _predicted = new int[test.Rows];
+        net.Predict(test.InputValues, _probabilities);
+        net.PredictLabels(test.InputValues, _predicted);
 
         // The mistakes, most confident first.
-        _wrong = [.. Enumerable.Range(0, test.Count).Where(i => _predicted[i] != test.Labels[i]).OrderByDescending(Confidence)];
+        _wrong = [.. Enumerable.Range(0, test.Rows).Where(i => _predicted[i] != test.Labels[i]).OrderByDescending(Confidence)];
     }
 
     /// <summary>Prints how many images were read right.</summary>
     public void PrintAccuracy()
     {
-        int right = _test.Count - _wrong.Length;
-        AnsiConsole.MarkupLine($"  [bold]{100.0 * right / _test.Count:F2} %[/] right: {right:N0} of {_test.Count:N0} images it has never seen; loss {_loss:F4}");
+        int right = _test.Rows - _wrong.Length;
+        AnsiConsole.MarkupLine($"  [bold]{100 * _evaluation.Accuracy:F2} %[/] right: {right:N0} of {_test.Rows:N0} images it has never seen; loss {_evaluation.Loss:F4}");
     }
 
     /// <summary>Prints which digits were taken for which.</summary>
     public void PrintConfusionMatrix()
     {
-        int[,] counts = new int[DigitNet.Outputs, DigitNet.Outputs];
-        for (int i = 0; i < _test.Count; i++)
-        {
-            counts[_test.Labels[i], _predicted[i]]++;
-        }
-
         AnsiConsole.MarkupLine("  [dim]digit     read as[/]");
         AnsiConsole.MarkupLine("  [dim]     " + string.Concat(Enumerable.Range(0, DigitNet.Outputs).Select(digit => $"{digit,6}")) + "    right[/]");
         for (int digit = 0; digit < DigitNet.Outputs; digit++)
         {
-            int[] row = [.. Enumerable.Range(0, DigitNet.Outputs).Select(read => counts[digit, read])];
-            string cells = string.Concat(row.Select((count, read) => Cell(count, read == digit)));
-            string share = row.Sum() == 0 ? "" : $"{100.0 * row[digit] / row.Sum():F1} %";
+            string cells = string.Concat(Enumerable.Range(0, DigitNet.Outputs).Select(read => Cell(_confusion[digit, read], read == digit)));
+            string share = double.IsNaN(_confusion.Recall(digit)) ? "" : $"{100 * _confusion.Recall(digit):F1} %";
             AnsiConsole.MarkupLine($"  [dim]{digit,5}[/]{cells}  {share,7}");
         }
     }
@@ -78,7 +75,7 @@ internal sealed class Report
     private IReadOnlyList<string> Picture(int index)
     {
         string caption = $"{_test.Labels[index]}, read as {_predicted[index]} ({100 * Confidence(index):F0} %)";
-        return [.. ImagePrinter.Lines(_test.Image(index)), caption.PadRight(ImagePrinter.Columns)];
+        return [.. ImagePrinter.Lines(_test.InputsOf(index)), caption.PadRight(ImagePrinter.Columns)];
     }
 
     private float Confidence(int index) => _probabilities[index * DigitNet.Outputs + _predicted[index]];

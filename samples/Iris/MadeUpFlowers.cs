@@ -1,4 +1,5 @@
 using System;
+using Unrolled;
 
 namespace Iris;
 
@@ -22,23 +23,23 @@ public static class MadeUpFlowers
     /// <summary>Makes up fifty flowers of each species.</summary>
     /// <param name="seed">Where the random numbers start.</param>
     /// <returns>The flowers, species after species; lengths in whole millimetres, at least one.</returns>
-    public static FlowerTable Draw(int seed)
+    public static Dataset Draw(int seed)
     {
         Random random = new(seed);
-        float[] features = new float[Typical.Length * PerSpecies * FlowerTable.FeatureCount];
+        float[] features = new float[Typical.Length * PerSpecies * Flowers.Features];
         int[] species = new int[Typical.Length * PerSpecies];
         for (int flower = 0; flower < species.Length; flower++)
         {
             species[flower] = flower / PerSpecies;
             double size = 1 + (Growth * Normal(random));
-            for (int i = 0; i < FlowerTable.FeatureCount; i++)
+            for (int i = 0; i < Flowers.Features; i++)
             {
                 double length = (Typical[species[flower]][i] * size) + (Noise * Normal(random));
-                features[(flower * FlowerTable.FeatureCount) + i] = (float)Math.Max(Math.Round(length, 1), 0.1);
+                features[(flower * Flowers.Features) + i] = (float)Math.Max(Math.Round(length, 1), 0.1);
             }
         }
 
-        return new FlowerTable(features, species);
+        return Dataset.WithLabels(features, species);
     }
 
     /// <summary>Near enough to a normal variable, from additions alone: twelve uniform ones have variance 1 together.</summary>

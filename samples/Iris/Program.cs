@@ -3,12 +3,13 @@
 //   dotnet run -c Release --project samples/Iris
 //   dotnet run -c Release --project samples/Iris -- FILE      (iris.csv; without a file the flowers are made up)
 //
-// What it shows: labels as ints, inputs standardised by the training part's statistics, five seeds instead of one
-// lucky one, the layer table (Summary), and Trace: forward and backward propagation written out for one flower.
+// What it shows: a table read as a Dataset, inputs standardised by the training part's statistics, Trainer.Fit with five
+// seeds instead of one lucky one, the layer table (Summary), and Trace: one flower's forward and backward propagation.
 
 using System;
 using Iris;
 using Spectre.Console;
+using Unrolled;
 using Unrolled.Samples;
 
 const int Seeds = 5;
@@ -40,12 +41,12 @@ return SampleProgram.Run("Iris", () =>
     line.End();
     string? file = madeUp ? null : IrisFile.Find(given);
     string kind = file is null ? "made-up flowers" : "flowers";
-    FlowerTable flowers = file is null ? MadeUpFlowers.Draw(seed: 1) : FlowerTable.Read(file);
+    Dataset flowers = file is null ? MadeUpFlowers.Draw(seed: 1) : Flowers.Read(file);
 
     SampleProgram.Section("The network");
     Console.WriteLine(new IrisNet().Summary.TrimEnd());
 
-    SampleProgram.Section($"{flowers.Count} {kind}, a third held out, {epochs:N0} epochs");
+    SampleProgram.Section($"{flowers.Rows} {kind}, a third held out, {epochs:N0} epochs");
     if (file is null)
     {
         Console.WriteLine("These flowers are made up from random numbers, measured on no plant. For real\nones, pass the path of iris.csv as the argument.\n");
@@ -57,24 +58,23 @@ return SampleProgram.Run("Iris", () =>
     {
         Experiment experiment = new(flowers, seed);
         double loss = experiment.Train(epochs);
-        int right = experiment.CountRight();
-        double accuracy = 100.0 * right / experiment.TestCount;
+        double accuracy = new Evaluator(experiment.Net, experiment.Test).Evaluate().Accuracy;
         sum += accuracy;
-        AnsiConsole.MarkupLine($"  {seed,4}  {loss,8:F4}     {right} of {experiment.TestCount}  {accuracy,7:F2} %");
+        AnsiConsole.MarkupLine($"  {seed,4}  {loss,8:F4}     {accuracy * experiment.Test.Rows:F0} of {experiment.Test.Rows}  {100 * accuracy,7:F2} %");
     }
 
-    AnsiConsole.MarkupLine($"  [bold]mean                    {sum / Seeds,10:F2} %[/]");
+    AnsiConsole.MarkupLine($"  [bold]mean                    {100 * sum / Seeds,10:F2} %[/]");
 
     SampleProgram.Section("One flower, forward and backward, before training");
     Experiment lesson = new(flowers, seed: 1);
-    (ReadOnlyMemory<float> inputs, ReadOnlyMemory<int> label) = lesson.TestFlower(0);
+    int species = lesson.Test.Labels[0];
     Console.WriteLine($"""
-        {(file is null ? "A made-up" : "An")} iris {FlowerTable.SpeciesNames[label.Span[0]]}, class {label.Span[0]}, shown to a network that has not learned yet.
+        {(file is null ? "A made-up" : "An")} iris {Flowers.Species[species]}, class {species}, shown to a network that has not learned yet.
         Forward: Z is the inputs times the weights, plus b; A is the activation of Z.
         Backward: Δ₂ is A₂ with 1 taken off at the true class. Each weight's gradient is
         the input it multiplies times the Δ it leads to. Δ₁ is Δ₂ sent back through W₂,
         and 0 where Z₁ was not above 0.
 
-        {lesson.Net.Trace(inputs.Span, label.Span).ToString().TrimEnd()}
+        {lesson.Net.Trace(lesson.Test.InputsOf(0), lesson.Test.Labels[..1]).ToString().TrimEnd()}
         """);
 });

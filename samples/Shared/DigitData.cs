@@ -7,7 +7,7 @@ namespace Unrolled.Samples;
 /// <param name="Train">The images to train on.</param>
 /// <param name="Test">The images that training never sees.</param>
 /// <param name="Source">Where they come from, for the user.</param>
-public sealed record DigitData(ImageSet Train, ImageSet Test, string Source)
+public sealed record DigitData(Dataset Train, Dataset Test, string Source)
 {
     /// <summary>Reads or draws what the options ask for.</summary>
     /// <param name="options">The sample's options.</param>
@@ -22,25 +22,25 @@ public sealed record DigitData(ImageSet Train, ImageSet Test, string Source)
         }
 
         long started = Stopwatch.GetTimestamp();
-        ImageSet all = DrawnDigits.Draw(options.Images ?? DigitOptions.DrawnImages, options.Seed);
+        Dataset all = DrawnDigits.Draw(options.Images ?? DigitOptions.DrawnImages, options.Seed);
         string took = $"{Stopwatch.GetElapsedTime(started).TotalSeconds:F1} s";
-        return HoldOutLastFifth(all, $"{all.Count:N0} digits drawn with seed {options.Seed} in {took}");
+        return HoldOutLastFifth(all, $"{all.Rows:N0} digits drawn with seed {options.Seed} in {took}");
     }
 
     /// <summary>Prints where the images come from and how many there are.</summary>
     public void Print()
     {
         AnsiConsole.WriteLine($"  {Source}");
-        AnsiConsole.WriteLine($"  {Train.Count:N0} to train on, {Test.Count:N0} to test on");
+        AnsiConsole.WriteLine($"  {Train.Rows:N0} to train on, {Test.Rows:N0} to test on");
     }
 
     /// <summary>Keeps the last fifth of a set for testing.</summary>
     /// <param name="all">At least two images.</param>
     /// <param name="source">Where they come from.</param>
     /// <returns>The first four fifths to train on, the last fifth to test on.</returns>
-    public static DigitData HoldOutLastFifth(ImageSet all, string source)
+    public static DigitData HoldOutLastFifth(Dataset all, string source)
     {
-        int test = (all.Count + 4) / 5;
-        return new DigitData(all.Slice(0, all.Count - test), all.Slice(all.Count - test, test), source);
+        int test = (all.Rows + 4) / 5;
+        return new DigitData(all.Slice(0, all.Rows - test), all.Slice(all.Rows - test, test), source);
     }
 }

@@ -9,25 +9,24 @@ namespace Unrolled.Samples;
 /// </summary>
 public static class DrawnDigits
 {
-    private const int Digits = 10;
     private const int WarpNodes = 4;
 
     /// <summary>Draws images of all digits in turn.</summary>
     /// <param name="count">How many images.</param>
     /// <param name="seed">Where the random numbers start.</param>
     /// <returns>The images; number i shows the digit i mod 10.</returns>
-    public static ImageSet Draw(int count, int seed)
+    public static Dataset Draw(int count, int seed)
     {
-        float[] pixels = new float[count * ImageSet.PixelsPerImage];
-        byte[] labels = new byte[count];
+        float[] pixels = new float[count * DigitImage.Pixels];
+        int[] labels = new int[count];
         Random random = new(seed);
         for (int i = 0; i < count; i++)
         {
-            labels[i] = (byte)(i % Digits);
-            DrawDigit(pixels.AsSpan(i * ImageSet.PixelsPerImage, ImageSet.PixelsPerImage), labels[i], random);
+            labels[i] = i % DigitImage.Classes;
+            DrawDigit(pixels.AsSpan(i * DigitImage.Pixels, DigitImage.Pixels), labels[i], random);
         }
 
-        return new ImageSet(pixels, labels);
+        return Dataset.WithLabels(pixels, labels, DigitImage.Classes);
     }
 
     private static void DrawDigit(Span<float> image, int digit, Random random)
@@ -67,7 +66,7 @@ public static class DrawnDigits
         float tangent = Between(random, -0.2f, 0.2f);
         float cosine = 1f / MathF.Sqrt(1f + tangent * tangent);
         float sine = tangent * cosine;
-        const float Centre = (ImageSet.Side - 1) / 2f;
+        const float Centre = (DigitImage.Side - 1) / 2f;
         Vector2 shift = new(Centre + Between(random, -2f, 2f), Centre + Between(random, -2f, 2f));
         return Matrix3x2.CreateTranslation(-0.5f, -0.5f)
             * new Matrix3x2(width, 0f, -slant * height, height, 0f, 0f)

@@ -10,7 +10,7 @@ namespace Unrolled.Samples;
 public static class ImagePrinter
 {
     /// <summary>Characters across one image; the outermost two pixels on each side are left out, because digits hardly reach there.</summary>
-    public const int Columns = ImageSet.Side - 2 * Margin;
+    public const int Columns = DigitImage.Side - 2 * Margin;
 
     private const int Margin = 2;
 
@@ -22,13 +22,13 @@ public static class ImagePrinter
         bool colours = AnsiConsole.Profile.Capabilities.ColorSystem != ColorSystem.NoColors;
         List<string> lines = [];
         StringBuilder line = new();
-        for (int y = Margin; y < ImageSet.Side - Margin; y += 2)
+        for (int y = Margin; y < DigitImage.Side - Margin; y += 2)
         {
             line.Clear();
-            for (int x = Margin; x < ImageSet.Side - Margin; x++)
+            for (int x = Margin; x < DigitImage.Side - Margin; x++)
             {
-                float upper = image[y * ImageSet.Side + x];
-                float lower = image[(y + 1) * ImageSet.Side + x];
+                float upper = image[y * DigitImage.Side + x];
+                float lower = image[(y + 1) * DigitImage.Side + x];
                 line.Append(colours ? InGreys(upper, lower) : InkOrPaper(upper, lower));
             }
 

@@ -1,4 +1,3 @@
-using System;
 using System.IO;
 
 namespace Unrolled.Samples;
@@ -19,8 +18,8 @@ public static class MnistFolder
             throw new DirectoryNotFoundException($"there is no folder '{folder}'.");
         }
 
-        ImageSet? train = LoadPair(folder, "train", limit);
-        ImageSet? test = LoadPair(folder, "t10k", limit);
+        Dataset? train = LoadPair(folder, "train", limit);
+        Dataset? test = LoadPair(folder, "t10k", limit);
         return (train, test) switch
         {
             (not null, not null) => new DigitData(train, test, $"MNIST: {folder}"),
@@ -31,7 +30,7 @@ public static class MnistFolder
         };
     }
 
-    private static ImageSet? LoadPair(string folder, string part, int limit)
+    private static Dataset? LoadPair(string folder, string part, int limit)
     {
         string imageName = $"{part}-images-idx3-ubyte";
         string labelName = $"{part}-labels-idx1-ubyte";
@@ -48,27 +47,18 @@ public static class MnistFolder
             throw new FileNotFoundException($"'{folder}' has {Path.GetFileName(imagePath ?? labelPath)} but no {missing}, plain or .gz.");
         }
 
-        byte[] bytes = IdxFile.ReadImages(imagePath);
-        byte[] labels = IdxFile.ReadLabels(labelPath);
-        int images = bytes.Length / ImageSet.PixelsPerImage;
-        if (images != labels.Length)
+        Dataset images = IdxFile.Load(imagePath, labelPath, DigitImage.Classes);
+        if (images.Inputs != DigitImage.Pixels)
         {
-            throw new InvalidDataException($"{imagePath} has {images:N0} images but {labelPath} has {labels.Length:N0} labels.");
+            throw new InvalidDataException($"{imagePath}: its images have {images.Inputs:N0} pixels; the network takes {DigitImage.Side} × {DigitImage.Side}.");
         }
 
-        if (images < 2)
+        if (images.Rows < 2)
         {
-            throw new InvalidDataException($"{imagePath}: {images} images are too few to train and test with.");
+            throw new InvalidDataException($"{imagePath}: {images.Rows} images are too few to train and test with.");
         }
 
-        int count = Math.Min(images, limit);
-        float[] pixels = new float[count * ImageSet.PixelsPerImage];
-        for (int i = 0; i < pixels.Length; i++)
-        {
-            pixels[i] = bytes[i] / 255f;
-        }
-
-        return new ImageSet(pixels, labels[..count]);
+        return images.Rows <= limit ? images : images.Slice(0, limit);
     }
 
     private static string? Find(string folder, string name)

@@ -37,8 +37,8 @@ internal readonly struct Pen(float radius, float ink)
         Vector2 direction = to - from;
         float squaredLength = Math.Max(direction.LengthSquared(), 1e-12f);
         Vector2 reach = new(radius + 0.5f);
-        Vector2 low = Vector2.Clamp(Vector2.Min(from, to) - reach, Vector2.Zero, new Vector2(ImageSet.Side - 1));
-        Vector2 high = Vector2.Clamp(Vector2.Max(from, to) + reach, Vector2.Zero, new Vector2(ImageSet.Side - 1));
+        Vector2 low = Vector2.Clamp(Vector2.Min(from, to) - reach, Vector2.Zero, new Vector2(DigitImage.Side - 1));
+        Vector2 high = Vector2.Clamp(Vector2.Max(from, to) + reach, Vector2.Zero, new Vector2(DigitImage.Side - 1));
         for (int y = (int)low.Y; y <= (int)high.Y; y++)
         {
             for (int x = (int)low.X; x <= (int)high.X; x++)
@@ -49,7 +49,7 @@ internal readonly struct Pen(float radius, float ink)
 
                 // A pixel is covered in full inside the line, and partly over the one pixel around its edge.
                 float covered = Math.Clamp(radius + 0.5f - distance, 0f, 1f);
-                ref float value = ref image[y * ImageSet.Side + x];
+                ref float value = ref image[y * DigitImage.Side + x];
                 value = Math.Max(value, ink * covered);
             }
         }

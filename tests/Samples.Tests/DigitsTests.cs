@@ -70,7 +70,7 @@ public sealed class DigitsTests
         folder.Write("t10k-images-idx3-ubyte", IdxBytes.Images(30)[..5000]);
         folder.Write("t10k-labels-idx1-ubyte", IdxBytes.Labels(30));
 
-        (await SampleRun.Start("Digits", "--data", folder.FullName)).AssertFailed(1, "5,000 bytes", "23,536");
+        (await SampleRun.Start("Digits", "--data", folder.FullName)).AssertFailed(1, "5,000", "23,536 bytes");
     }
 
     [Fact]

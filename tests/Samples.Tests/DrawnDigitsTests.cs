@@ -9,19 +9,19 @@ public sealed class DrawnDigitsTests
     [Fact]
     public void TheSameSeedDrawsTheSameImages()
     {
-        ImageSet once = DrawnDigits.Draw(50, seed: 3);
-        ImageSet again = DrawnDigits.Draw(50, seed: 3);
+        Dataset once = DrawnDigits.Draw(50, seed: 3);
+        Dataset again = DrawnDigits.Draw(50, seed: 3);
 
-        Assert.True(once.Pixels.SequenceEqual(again.Pixels));
+        Assert.True(once.InputValues.SequenceEqual(again.InputValues));
     }
 
     [Fact]
     public void AnotherSeedDrawsOtherImages() =>
-        Assert.False(DrawnDigits.Draw(10, seed: 3).Pixels.SequenceEqual(DrawnDigits.Draw(10, seed: 4).Pixels));
+        Assert.False(DrawnDigits.Draw(10, seed: 3).InputValues.SequenceEqual(DrawnDigits.Draw(10, seed: 4).InputValues));
 
     [Fact]
     public void FewerImagesAreTheFirstOfMore() =>
-        Assert.True(DrawnDigits.Draw(50, seed: 1).Pixels[..(20 * 784)].SequenceEqual(DrawnDigits.Draw(20, seed: 1).Pixels));
+        Assert.True(DrawnDigits.Draw(50, seed: 1).InputValues[..(20 * 784)].SequenceEqual(DrawnDigits.Draw(20, seed: 1).InputValues));
 
     [Fact]
     public void DigitsComeInTurn() =>
@@ -29,15 +29,15 @@ public sealed class DrawnDigitsTests
 
     [Fact]
     public void PixelsLieBetweenPaperAndInk() =>
-        Assert.All(DrawnDigits.Draw(200, seed: 5).Pixels.ToArray(), pixel => Assert.InRange(pixel, 0f, 1f));
+        Assert.All(DrawnDigits.Draw(200, seed: 5).InputValues.ToArray(), pixel => Assert.InRange(pixel, 0f, 1f));
 
     [Fact]
     public void EachImageHasInkButMostlyPaper()
     {
-        ImageSet digits = DrawnDigits.Draw(500, seed: 6);
-        for (int i = 0; i < digits.Count; i++)
+        Dataset digits = DrawnDigits.Draw(500, seed: 6);
+        for (int i = 0; i < digits.Rows; i++)
         {
-            int ink = digits.Image(i).ToArray().Count(pixel => pixel > 0.5f);
+            int ink = digits.InputsOf(i).ToArray().Count(pixel => pixel > 0.5f);
             Assert.InRange(ink, 15, 300);
         }
     }
@@ -45,8 +45,8 @@ public sealed class DrawnDigitsTests
     [Fact]
     public void HardlyAnyInkTouchesTheEdge()
     {
-        ImageSet digits = DrawnDigits.Draw(500, seed: 7);
-        int touching = Enumerable.Range(0, digits.Count).Count(i => digits.Image(i)[..28].ContainsAnyInRange(0.5f, 1f) || digits.Image(i)[^28..].ContainsAnyInRange(0.5f, 1f));
+        Dataset digits = DrawnDigits.Draw(500, seed: 7);
+        int touching = Enumerable.Range(0, digits.Rows).Count(i => digits.InputsOf(i)[..28].ContainsAnyInRange(0.5f, 1f) || digits.InputsOf(i)[^28..].ContainsAnyInRange(0.5f, 1f));
         Assert.InRange(touching, 0, 25);
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading.Tasks;
 using Iris;
@@ -29,12 +30,12 @@ public sealed class IrisTests
     [Fact]
     public void TheSameSeedMakesUpTheSameFlowers()
     {
-        FlowerTable flowers = MadeUpFlowers.Draw(seed: 3);
+        Dataset flowers = MadeUpFlowers.Draw(seed: 3);
 
-        Assert.Equal(flowers.Features, MadeUpFlowers.Draw(seed: 3).Features);
-        Assert.NotEqual(flowers.Features, MadeUpFlowers.Draw(seed: 4).Features);
-        Assert.All(flowers.Features, length => Assert.InRange(length, 0.1f, 12f));
-        Assert.All([0, 1, 2], species => Assert.Equal(50, flowers.Species.Count(s => s == species)));
+        Assert.True(flowers.InputValues.SequenceEqual(MadeUpFlowers.Draw(seed: 3).InputValues));
+        Assert.False(flowers.InputValues.SequenceEqual(MadeUpFlowers.Draw(seed: 4).InputValues));
+        Assert.All(flowers.InputValues.ToArray(), length => Assert.InRange(length, 0.1f, 12f));
+        Assert.All([0, 1, 2], species => Assert.Equal(50, flowers.Labels.ToArray().Count(s => s == species)));
     }
 
     [IrisFact]
@@ -49,7 +50,7 @@ public sealed class IrisTests
         using TemporaryFolder folder = new();
         string path = folder.Write("iris.csv", "5.1,3.5,1.4\n");
 
-        (await SampleRun.Start("Iris", path)).AssertFailed(1, "line 1", "3 fields");
+        (await SampleRun.Start("Iris", path)).AssertFailed(1, "line 1", "3 columns");
     }
 
     [Fact]

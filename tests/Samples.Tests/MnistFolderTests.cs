@@ -19,9 +19,9 @@ public sealed class MnistFolderTests : IDisposable
 
         DigitData data = MnistFolder.Load(_folder.FullName, int.MaxValue);
 
-        Assert.Equal(40, data.Train.Count);
-        Assert.Equal(10, data.Test.Count);
-        Assert.Equal(data.Test.Labels[3] * 10 / 255f, data.Test.Image(3)[100]);
+        Assert.Equal(40, data.Train.Rows);
+        Assert.Equal(10, data.Test.Rows);
+        Assert.Equal(data.Test.Labels[3] * 10 / 255f, data.Test.InputsOf(3)[100]);
     }
 
     [Fact]
@@ -32,8 +32,8 @@ public sealed class MnistFolderTests : IDisposable
 
         DigitData data = MnistFolder.Load(_folder.FullName, int.MaxValue);
 
-        Assert.Equal(30, data.Train.Count);
-        Assert.Equal(20, data.Test.Count);
+        Assert.Equal(30, data.Train.Rows);
+        Assert.Equal(20, data.Test.Rows);
     }
 
     [Fact]
@@ -43,8 +43,8 @@ public sealed class MnistFolderTests : IDisposable
 
         DigitData data = MnistFolder.Load(_folder.FullName, 25);
 
-        Assert.Equal(20, data.Train.Count);
-        Assert.Equal(5, data.Test.Count);
+        Assert.Equal(20, data.Train.Rows);
+        Assert.Equal(5, data.Test.Rows);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class MnistFolderTests : IDisposable
         _folder.Write("train-images-idx3-ubyte.gz", IdxBytes.Compress(IdxBytes.Images(10)));
         _folder.Write("train-labels-idx1-ubyte", IdxBytes.Labels(10));
 
-        Assert.Equal(8, MnistFolder.Load(_folder.FullName, int.MaxValue).Train.Count);
+        Assert.Equal(8, MnistFolder.Load(_folder.FullName, int.MaxValue).Train.Rows);
     }
 
     [Fact]
@@ -64,8 +64,29 @@ public sealed class MnistFolderTests : IDisposable
 
         string message = Assert.Throws<InvalidDataException>(() => MnistFolder.Load(_folder.FullName, int.MaxValue)).Message;
 
-        Assert.Contains("10 images", message, StringComparison.Ordinal);
+        Assert.Contains("10 rows", message, StringComparison.Ordinal);
         Assert.Contains("11 labels", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RefusesImagesOfAnotherSize()
+    {
+        _folder.Write("train-images-idx3-ubyte", [.. IdxBytes.Header(0x803, 2, 32, 30), .. new byte[2 * 960]]);
+        _folder.Write("train-labels-idx1-ubyte", IdxBytes.Labels(2));
+
+        string message = Assert.Throws<InvalidDataException>(() => MnistFolder.Load(_folder.FullName, int.MaxValue)).Message;
+
+        Assert.Contains("960 pixels", message, StringComparison.Ordinal);
+        Assert.Contains("28 × 28", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RefusesALabelThatIsNoDigit()
+    {
+        _folder.Write("train-images-idx3-ubyte", IdxBytes.Images(3));
+        _folder.Write("train-labels-idx1-ubyte", [.. IdxBytes.Header(0x801, 3), 1, 2, 10]);
+
+        Assert.Contains("label 2 is 10", Assert.Throws<InvalidDataException>(() => MnistFolder.Load(_folder.FullName, int.MaxValue)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +113,7 @@ public sealed class MnistFolderTests : IDisposable
     {
         WritePair("train", 0);
 
-        Assert.Contains("0 images", Assert.Throws<InvalidDataException>(() => MnistFolder.Load(_folder.FullName, 100)).Message, StringComparison.Ordinal);
+        Assert.Contains("0 × 28 × 28", Assert.Throws<InvalidDataException>(() => MnistFolder.Load(_folder.FullName, 100)).Message, StringComparison.Ordinal);
     }
 
     private void WritePair(string part, int count)
