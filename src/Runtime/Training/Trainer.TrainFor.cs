@@ -20,7 +20,7 @@ public sealed partial class Trainer
     /// </remarks>
     /// <param name="budget">How long; at least zero, which takes one step.</param>
     /// <returns>Where the training stands; its time is this call's.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The budget is below zero, the schedule's rate is none, or the network has fewer steps than it started with.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The budget is below zero, or the network has fewer steps than <see cref="TrainingOptions.StartStep"/>.</exception>
     /// <exception cref="TrainingDivergedException">A loss or a weight is NaN or infinite; the network is as at the last epoch's end.</exception>
     public TrainingProgress TrainFor(TimeSpan budget)
     {

@@ -104,7 +104,7 @@ public sealed partial class Trainer
     /// <param name="cancellation">Stops it after the step that runs. That is no error: the history says so, and the same call goes on.</param>
     /// <returns>What was reached, epoch by epoch, and why it ended.</returns>
     /// <exception cref="ArgumentException">The data has another shape than the network, options contradict each other, or the network was not generated.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of range, or the schedule's rate is none.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="InvalidOperationException">One row cannot be split into training and validation.</exception>
     /// <exception cref="TrainingDivergedException">A loss or a weight is NaN or infinite; the network is as at the last epoch's end.</exception>
     public static TrainingHistory Fit(
