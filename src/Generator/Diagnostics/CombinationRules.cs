@@ -179,6 +179,15 @@ internal static class CombinationRules
         isEnabledByDefault: true,
         helpLinkUri: Rules.Help + "UNR0318.md");
 
+    public static readonly DiagnosticDescriptor ClippingWithoutOptimizer = new(
+        id: "UNR0319",
+        title: "Clipping has no effect",
+        messageFormat: "'{0}' has no optimiser, and gradients are clipped when an update takes them, so {1} has no effect: remove it or add an optimiser",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0319.md");
+
     /// <summary>What is allowed but unwise: for the family's analyzer, whereas errors come with the generator.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> Advice = ImmutableArray.Create(
         PenaltyWithoutTraining,
@@ -187,5 +196,6 @@ internal static class CombinationRules
         DecayTwice,
         SquaredErrorOfSigmoid,
         LinearLayers,
-        CrossEntropyOfOneOutput);
+        CrossEntropyOfOneOutput,
+        ClippingWithoutOptimizer);
 }

@@ -54,4 +54,14 @@ internal static class ValueRules
         isEnabledByDefault: true,
         helpLinkUri: Rules.Help + "UNR0205.md",
         customTags: Rules.Unhideable);
+
+    public static readonly DiagnosticDescriptor ClippingBounds = new(
+        id: "UNR0206",
+        title: "Clipping has no bound, or two",
+        messageFormat: "ClipGradients of '{0}' has {1}: {2}",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0206.md",
+        customTags: Rules.Unhideable);
 }

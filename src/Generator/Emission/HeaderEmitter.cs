@@ -23,6 +23,11 @@ internal static class HeaderEmitter
             writer.Line($"// {loss}{(penalties == "" ? "" : $"; J̃ = J{penalties}")}");
         }
 
+        if (plan.Update is { NeedsNorm: true })
+        {
+            writer.Line("// update: in a second pass, since it takes the norm of all gradients.");
+        }
+
         writer.Line($"// threads: {plan.Threads.Reason}.");
         writer.Line("//");
         writer.Line("// Names: x inputs, w and b parameters, z = x·w + b, a = φ(z), d = δ = ∂J/∂z, t targets; an example is a row.");

@@ -76,7 +76,7 @@ internal static class Names
         string buffers = string.Join(", ", kernel.Buffers.Select(b => $"ref float {b}"));
         return buffers + string.Concat(Range(kernel, plan).Select(r => $", int {r}")) + kernel.Arguments switch
         {
-            KernelArguments.Update when plan.Update is not null => ", bool update" + Scalars(plan.Update),
+            KernelArguments.Update when plan.FusedUpdate is { } update => ", bool update" + Scalars(update),
             KernelArguments.Random => ", int seed, long step",
             KernelArguments.Logits => ", bool logits",
             _ => "",
@@ -127,7 +127,7 @@ internal static class Names
         IEnumerable<string> parts = Range(kernel, plan, cut == Cut.Rows).Select(part => cut?.Of(kernel, plan, part) ?? part);
         return string.Join(", ", buffers.Select(b => $"ref {b}")) + string.Concat(parts.Select(r => $", {r}")) + kernel.Arguments switch
         {
-            KernelArguments.Update when plan.Update is not null => ", update" + string.Concat(plan.Update.Scalars.Select(s => $", {Argument(s)}")),
+            KernelArguments.Update when plan.FusedUpdate is { } update => ", update" + string.Concat(update.Scalars.Select(s => $", {Argument(s)}")),
             KernelArguments.Random => ", seed, step",
             KernelArguments.Logits => ", logits",
             _ => "",

@@ -141,9 +141,9 @@ internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
                 }
             }
 
-            if (plan.Update is not null && program.Calls.Any(c => c.Kernel.Arguments == KernelArguments.Update))
+            if (plan.FusedUpdate is not null && program.Calls.Any(c => c.Kernel.Arguments == KernelArguments.Update))
             {
-                EmitScalars(plan.Update);
+                EmitScalars(plan.FusedUpdate);
             }
 
             foreach (KernelCall call in program.Calls)
@@ -179,6 +179,12 @@ internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
             {
                 writer.Line($"double {parameter.PowerSymbol} = Power.Of({parameter.Symbol}, step);");
             }
+        }
+
+        if (update.NeedsNorm)
+        {
+            string length = Number(plan.Memory.ParameterLength);
+            writer.Line($"double {UpdateRule.NormSymbol} = Norm.Of({Names.At("memory", length)}, {length});");
         }
 
         foreach (StepScalar scalar in update.Scalars)

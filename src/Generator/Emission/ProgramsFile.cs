@@ -86,6 +86,11 @@ internal static class ProgramsFile
         Constant("Classes", plan.OutputWidth == 1 ? 2 : plan.OutputWidth);
         Constant("StateVariables", memory.State.Count);
         Constant("Targets", memory.Find("t").Offset);
+        if (plan.Update is { NeedsNorm: true })
+        {
+            writer.Line("public static bool NeedsAllGradients => true;");
+        }
+
         if (plan.Head is not null)
         {
             Constant("ScratchPerRow", memory.ScratchPerRow);

@@ -47,6 +47,11 @@ internal sealed partial class Lowerer
         }
 
         UpdateRule? update = _model.Optimizer is null ? null : Catalogue.Optimizer(_model.Optimizer.Kind).Rule(_model.Optimizer);
+        if (update is not null && _model.Clipping is { } clipping)
+        {
+            update = Catalogue.Clipping(clipping.Kind).Limit(update);
+        }
+
         SingleRowKernel? singleRow = SingleRowKernel.For(_infer, activate is null ? [] : [activate], logits, outputs, last.Model.Outputs);
         Program[] programs =
         [

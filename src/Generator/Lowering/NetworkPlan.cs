@@ -52,6 +52,9 @@ internal sealed record NetworkPlan
     /// <summary>The optimiser's rule, or null.</summary>
     public required UpdateRule? Update { get; init; }
 
+    /// <summary>The rule where a gradient is applied as soon as it is there; null where an update needs all of them, and without an optimiser.</summary>
+    public UpdateRule? FusedUpdate => Update is { NeedsNorm: false } ? Update : null;
+
     /// <summary>The buffer of the logits: <c>z2</c>.</summary>
     public required string Logits { get; init; }
 

@@ -24,6 +24,8 @@ internal static class GeneratedNames
         "Beta1",
         "Beta2",
         "BlendFrom(*,float)",
+        "ClipNorm",
+        "ClipValue",
         "Clone()",
         "ComputeGradients(ReadOnlySpan<float>,ReadOnlySpan<byte>)",
         "ComputeGradients(ReadOnlySpan<float>,ReadOnlySpan<byte>,Span<float>)",

@@ -29,6 +29,9 @@ internal sealed record NetworkModel
     /// <summary>The optimiser, or null.</summary>
     public required OptimizerModel? Optimizer { get; init; }
 
+    /// <summary>The bound on the gradients that updates take, or null.</summary>
+    public ClippingModel? Clipping { get; init; }
+
     /// <summary>Floating-point operations of one row forward.</summary>
     public long ForwardFlops => Layers.Sum(layer => layer.ForwardFlops);
 
@@ -82,3 +85,8 @@ internal sealed record PenaltyModel(string Kind, double Lambda);
 /// <param name="Values">The initial value of each hyper-parameter (for Sgd: learning rate, momentum).</param>
 /// <param name="Variant">A named form of the update, or empty: <c>Nesterov</c>.</param>
 internal sealed record OptimizerModel(string Kind, EquatableArray<double> Values, string Variant);
+
+/// <summary>A bound on gradients.</summary>
+/// <param name="Kind">The form's name in the catalogue (<c>Norm</c>).</param>
+/// <param name="Bound">The initial value of the bound.</param>
+internal sealed record ClippingModel(string Kind, double Bound);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Unrolled.Generator.Operations.Activations;
+using Unrolled.Generator.Operations.Clippings;
 using Unrolled.Generator.Operations.Fusions;
 using Unrolled.Generator.Operations.Losses;
 using Unrolled.Generator.Operations.Optimizers;
@@ -60,6 +61,13 @@ internal static class Catalogue
         RmsProp.Definition,
     ];
 
+    /// <summary>The forms of gradient clipping, by the argument of the attribute that chooses each.</summary>
+    public static IReadOnlyList<Clipping> Clippings { get; } =
+    [
+        ByValue.Definition,
+        ByNorm.Definition,
+    ];
+
     /// <summary>The initialisers a layer can end up with; a fourth member of the public enum, Default, means that of the layer's activation.</summary>
     public static string[] Initializers { get; } =
     [
@@ -82,6 +90,9 @@ internal static class Catalogue
 
     /// <inheritdoc cref="Activation(string)"/>
     public static Optimizer Optimizer(string name) => Find(Optimizers, o => o.Name, name);
+
+    /// <inheritdoc cref="Activation(string)"/>
+    public static Clipping Clipping(string name) => Find(Clippings, c => c.Name, name);
 
     private static T Find<T>(IReadOnlyList<T> operations, Func<T, string> nameOf, string name)
         where T : class =>

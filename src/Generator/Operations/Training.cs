@@ -60,7 +60,7 @@ internal sealed record StepScalar(string Name, string Symbol, Expression Value)
 }
 
 /// <summary>One assignment of an update, in order: <c>v ← μ·v + g</c>.</summary>
-/// <param name="Target"><c>w</c> or the name of a state variable.</param>
+/// <param name="Target"><c>w</c>, the name of a state variable, or <c>g</c> for what the assignments after it take for the gradient.</param>
 /// <param name="Value">In w, g, the state variables (as assigned so far) and the scalars' symbols.</param>
 internal sealed record Assignment(string Target, Expression Value)
 {
@@ -76,6 +76,15 @@ internal sealed record UpdateRule(IReadOnlyList<string> State, IReadOnlyList<Ass
 {
     /// <summary>What the assignments read besides: the hyper-parameters themselves unless set.</summary>
     public IReadOnlyList<StepScalar> Scalars { get; init; } = [.. HyperParameters.Select(StepScalar.Of)];
+
+    /// <summary>The Euclidean norm of all gradients, for the values of <see cref="Scalars"/> only.</summary>
+    public static Expression Norm { get; } = Expression.Variable(NormSymbol);
+
+    /// <summary>How the norm is called.</summary>
+    public const string NormSymbol = "norm";
+
+    /// <summary>Whether all gradients must be known before the first parameter changes.</summary>
+    public bool NeedsNorm => Scalars.Any(s => s.Value.Mentions(NormSymbol));
 
     /// <summary>What one step does to each bias.</summary>
     public IReadOnlyList<Assignment> BiasAssignments => [.. Assignments.Where(a => !a.IsForWeightsOnly)];

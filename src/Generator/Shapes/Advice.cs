@@ -18,6 +18,7 @@ internal static class Advice
     {
         PlacedLayer[] dense = [.. layers.Layers.Where(layer => layer.Model is DenseModel)];
         CheckTraining(declaration.Facts.Name, model, annotations.Penalties, findings);
+        CheckClipping(declaration.Facts.Name, model, annotations.Clippings, findings);
         CheckLoss((DenseModel)dense[dense.Length - 1].Model, annotations.Losses, findings);
         CheckDecay(model, annotations, findings);
         CheckInitializers(dense, findings);
@@ -34,6 +35,14 @@ internal static class Advice
         foreach (Annotation penalty in penalties)
         {
             findings.Add(CombinationRules.PenaltyWithoutTraining, penalty.Site, network, penalty.Name);
+        }
+    }
+
+    private static void CheckClipping(string network, NetworkModel model, IReadOnlyList<Annotation> clippings, FindingList findings)
+    {
+        if (model.Optimizer is null && clippings.Count > 0)
+        {
+            findings.Add(CombinationRules.ClippingWithoutOptimizer, clippings[0].Site, network, clippings[0].Name);
         }
     }
 

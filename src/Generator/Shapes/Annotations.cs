@@ -35,6 +35,7 @@ internal sealed class Annotations
     public const string Dropout = "Dropout";
 
     private const string Root = "Network";
+    private const string Clipping = "ClipGradients";
 
     private readonly List<Annotation> _all;
 
@@ -47,6 +48,7 @@ internal sealed class Annotations
         Losses = Named([.. Catalogue.Losses.Select(loss => loss.Name)]);
         Penalties = Named([.. Catalogue.Penalties.Select(penalty => penalty.Name)]);
         Optimizers = Named([.. Catalogue.Optimizers.Select(optimizer => optimizer.Name)]);
+        Clippings = Named(Clipping);
         Budgets = Named(BudgetChecks.Memory, BudgetChecks.Flops);
     }
 
@@ -62,6 +64,8 @@ internal sealed class Annotations
     public IReadOnlyList<Annotation> Penalties { get; }
 
     public IReadOnlyList<Annotation> Optimizers { get; }
+
+    public IReadOnlyList<Annotation> Clippings { get; }
 
     public IReadOnlyList<Annotation> Budgets { get; }
 

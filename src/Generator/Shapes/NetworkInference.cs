@@ -33,6 +33,7 @@ internal static class NetworkInference
             Loss = LossInference.Infer(annotations.Losses.FirstOrDefault(), findings),
             Penalties = PenaltyInference.Infer(annotations.Penalties, findings),
             Optimizer = OptimizerInference.Infer(annotations.Optimizers.FirstOrDefault(), findings),
+            Clipping = ClippingInference.Infer(declaration.Facts.Name, annotations.Clippings.FirstOrDefault(), findings),
         };
 
         BlockLimit.Check(declaration.Facts.Name, model, annotations.Network, layers, findings);

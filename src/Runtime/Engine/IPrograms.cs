@@ -66,6 +66,9 @@ public interface ITrainingPrograms : IShardedPrograms
     /// <summary>What a label must stay under.</summary>
     static abstract int Classes { get; }
 
+    /// <summary>Whether an update needs all gradients, as clipping by their norm does: a step then stores them, and applies them in a second pass.</summary>
+    static virtual bool NeedsAllGradients => false;
+
     /// <summary>The optimiser's state variables for each parameter.</summary>
     static abstract int StateVariables { get; }
 

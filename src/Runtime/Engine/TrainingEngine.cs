@@ -131,9 +131,10 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
     private float Step(ReadOnlySpan<float> inputs, ref float t, int rows, bool update, string argument = "inputs")
     {
         float loss;
+        bool fuses = update && !TPrograms.NeedsAllGradients;
         if (SharesStep(rows))
         {
-            loss = SharedStep(inputs, ref t, rows, hasLoss: true, update);
+            loss = SharedStep(inputs, ref t, rows, hasLoss: true, fuses);
         }
         else
         {
@@ -143,7 +144,12 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
             loss = (float)TPrograms.Head(ref memory, ref t, rows);
             Guard.FiniteLoss(loss, Steps, Name);
             Guard.Finite(inputs, TPrograms.Inputs, argument, Name);
-            TPrograms.Backward(ref memory, ref x, rows, update, ref _hyperParameters.AsSpan().GetPinnableReference(), Steps + 1);
+            TPrograms.Backward(ref memory, ref x, rows, fuses, ref _hyperParameters.AsSpan().GetPinnableReference(), Steps + 1);
+        }
+
+        if (update && TPrograms.NeedsAllGradients)
+        {
+            TPrograms.ApplyGradients(ref Block.Start, ref _hyperParameters.AsSpan().GetPinnableReference(), Steps + 1);
         }
 
         GradientsAreStale = update;

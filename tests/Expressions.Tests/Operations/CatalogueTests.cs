@@ -18,6 +18,7 @@ public class CatalogueTests
         Assert.Equal(["CrossEntropy", "BinaryCrossEntropy", "SquaredError", "MeanSquaredError", "AbsoluteError", "Huber"], Catalogue.Losses.Select(l => l.Name));
         Assert.Equal(["L2", "WeightDecay", "L1"], Catalogue.Penalties.Select(p => p.Name));
         Assert.Equal(["Sgd", "Adam", "AdamW", "RmsProp"], Catalogue.Optimizers.Select(o => o.Name));
+        Assert.Equal(["Value", "Norm"], Catalogue.Clippings.Select(c => c.Name));
         Assert.Equal(["He", "Glorot", "PyTorch"], Catalogue.Initializers);
     }
 
@@ -29,6 +30,7 @@ public class CatalogueTests
         Assert.All(Catalogue.FusedLosses, f => Assert.Same(f, Catalogue.FusedLoss(f.Activation, f.Loss)));
         Assert.All(Catalogue.Penalties, p => Assert.Same(p, Catalogue.Penalty(p.Name)));
         Assert.All(Catalogue.Optimizers, o => Assert.Same(o, Catalogue.Optimizer(o.Name)));
+        Assert.All(Catalogue.Clippings, c => Assert.Same(c, Catalogue.Clipping(c.Name)));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public class VocabularyTests
     [Fact]
     public void EveryAttributeThatIsNoLayerOrBudgetHasItsOperation()
     {
-        string[] structure = ["Network", "Dense", "Dropout", "MemoryBudget", "FlopBudget"];
+        string[] structure = ["Network", "Dense", "Dropout", "ClipGradients", "MemoryBudget", "FlopBudget"];
         IEnumerable<string> attributes = s_attributes.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(Attribute))).Select(t => t.Name[..^"Attribute".Length]);
         string[] operations = [.. Catalogue.Losses.Select(l => l.Name), .. Catalogue.Penalties.Select(p => p.Name), .. Catalogue.Optimizers.Select(o => o.Name)];
         Assert.Equal(operations.Order(), attributes.Except(structure).Order());
@@ -44,6 +44,10 @@ public class VocabularyTests
             Assert.All(optimizer.HyperParameters, h => Assert.Equal(h.Default, type.GetProperty(h.Name)!.GetValue(attribute)));
         }
     }
+
+    [Fact]
+    public void FormsOfClippingHaveTheirProperty() =>
+        Assert.Equal(Catalogue.Clippings.Select(c => c.Name), typeof(ClipGradientsAttribute).GetProperties().Where(p => p.DeclaringType == typeof(ClipGradientsAttribute)).Select(p => p.Name));
 
     [Fact]
     public void ActivationParametersHaveTheirPropertyAndDefault()

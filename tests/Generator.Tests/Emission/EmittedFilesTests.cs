@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Unrolled.Generator.Tests.Emission;
 
-/// <summary>Whole sets of emitted files, to be read when they change: the classifier of DESIGN's R1, and a network with a bit of everything else.</summary>
+/// <summary>Whole sets of emitted files, to be read when they change: the classifier of DESIGN's R1, a network with a bit of everything else, and an update in a second pass.</summary>
 public class EmittedFilesTests
 {
     [Fact]
@@ -41,6 +41,20 @@ public class EmittedFilesTests
             [Sgd(LearningRate = 0.05, Momentum = 0.9, Nesterov = true)]
             internal partial class Gallery;
         }
+        """));
+
+    /// <summary>The norm of all gradients stands between them and the update: kernels store gradients and know no optimiser.</summary>
+    [Fact]
+    public void Clipped() => Snapshot.Match(Emit(
+        """
+        namespace Nets;
+
+        [Network(4, Batch = 5)]
+        [Dense(3, Activation.Softmax)]
+        [CrossEntropy]
+        [Sgd(LearningRate = 0.1)]
+        [ClipGradients(Norm = 1)]
+        public sealed partial class Clipped;
         """));
 
     private static ImmutableSortedDictionary<string, string> Emit(string source) => GeneratorHarness.Run(source).AssertClean().Files;

@@ -49,7 +49,7 @@ internal sealed class AnnotationFuzzer(int seed)
         attributes.AddRange(Training(output));
         if (Odd())
         {
-            attributes.Add(Pick([.. attributes, Dropout(), "[Sgd]", "[Adam]", "[L1(0.1)]", "[BinaryCrossEntropy]", "[Network(7)]"]));
+            attributes.Add(Pick([.. attributes, Dropout(), "[ClipGradients]", "[Sgd]", "[Adam]", "[L1(0.1)]", "[BinaryCrossEntropy]", "[Network(7)]"]));
         }
 
         if (Odd())
@@ -115,6 +115,11 @@ internal sealed class AnnotationFuzzer(int seed)
 
         if (Chance(0.7))
         {
+            if (Chance(0.3))
+            {
+                yield return $"[ClipGradients({Pick(["Value", "Norm"])} = {Real("0.5")}{(Odd() ? ", Norm = " + Real("1") : "")})]";
+            }
+
             if (Chance(0.5))
             {
                 yield return Adaptive();

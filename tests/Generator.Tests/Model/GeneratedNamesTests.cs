@@ -22,6 +22,8 @@ public class GeneratedNamesTests
         "[Network(4)] [Dense(3)] [SquaredError] [Adam] partial class Adaptive;",
         "[Network(4)] [Dense(3)] [SquaredError] [AdamW] partial class Decayed;",
         "[Network(4)] [Dense(3)] [SquaredError] [RmsProp] partial class MeanSquares;",
+        "[Network(4)] [Dense(3)] [SquaredError] [Sgd] [ClipGradients(Value = 1)] partial class ByValue;",
+        "[Network(4)] [Dense(3)] [SquaredError] [Sgd] [ClipGradients(Norm = 1)] partial class ByNorm;",
     ];
 
     [Fact]

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Xunit;
@@ -14,6 +15,14 @@ public class CoveringArrayTests
         Assert.True(networks.Count >= 300, $"There are only {networks.Count} networks.");
         HashSet<(Choice, Choice)> covered = [.. networks.SelectMany(static n => CoveringArray.PairsOf(n.Values))];
         Assert.DoesNotContain(CoveringArray.Pairs(Factors.Sizes, Factors.Allowed), pair => !covered.Contains(pair));
+    }
+
+    [Fact]
+    public void Every_optimiser_meets_every_form_of_clipping_with_and_without_a_penalty()
+    {
+        HashSet<(OptimizerChoice, ClippingChoice, bool)> covered = [.. TheoryNetwork.Covering.Select(static n => (n.Optimizer, n.Clipping, n.Spec.L2 + n.Spec.L1 + n.Spec.WeightDecay == 0))];
+        int optimisers = Enum.GetValues<OptimizerChoice>().Length - 1;
+        Assert.Equal(2 + (2 * 3 * optimisers), covered.Count);
     }
 
     [Fact]

@@ -40,6 +40,13 @@ internal enum OptimizerChoice
     RmsProp,
 }
 
+internal enum ClippingChoice
+{
+    None,
+    Value,
+    Norm,
+}
+
 /// <summary>What the networks of the theory vary, and which of the values can stand in one network.</summary>
 internal static class Factors
 {

@@ -70,6 +70,14 @@ internal sealed class TheoryNetwork
 
     public OptimizerChoice Optimizer { get; }
 
+    /// <summary>Half of the networks with an optimiser clip gradients, in either form.</summary>
+    public ClippingChoice Clipping => Optimizer == OptimizerChoice.None ? ClippingChoice.None : (_index / 3 % 4) switch
+    {
+        0 => ClippingChoice.Value,
+        1 => ClippingChoice.Norm,
+        _ => ClippingChoice.None,
+    };
+
     public double Momentum => Optimizer switch { OptimizerChoice.Momentum => 0.9, OptimizerChoice.Nesterov => 0.8, _ => 0 };
 
     public bool IsAdaptive => Optimizer is OptimizerChoice.Adam or OptimizerChoice.AdamW or OptimizerChoice.RmsProp;
@@ -112,7 +120,7 @@ internal sealed class TheoryNetwork
     {
         string hidden = Depth == 1 ? string.Empty : _hidden + "… ";
         return $"{Name} {string.Join("-", _widths)} {hidden}{_output.Activation} {_output.Loss}, penalty {_penalty}, bias {_bias}, "
-            + $"batch {Batch}, dropout {Dropout}, optimiser {Optimizer}";
+            + $"batch {Batch}, dropout {Dropout}, optimiser {Optimizer}, clipping {Clipping}";
     }
 
     /// <summary>The annotated class as its user would write it.</summary>
@@ -146,6 +154,7 @@ internal sealed class TheoryNetwork
             OptimizerChoice.AdamW => "[AdamW(Beta2 = 0.9375, Decay = 0.25)]\n",
             _ => "[RmsProp(Alpha = 0.875)]\n",
         });
+        source.Append(Clipping == ClippingChoice.None ? string.Empty : $"[ClipGradients({Clipping} = 0.5)]\n");
         return source.Append(CultureInfo.InvariantCulture, $"public sealed partial class {Name};\n").ToString();
     }
 

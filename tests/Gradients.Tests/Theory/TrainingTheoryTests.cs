@@ -70,11 +70,12 @@ public class TrainingTheoryTests
         RequireSameMoves(trial, start, 1, network);
     }
 
-    /// <summary>Sets a rate at which the largest move of a step is about 0.05: far above rounding, and no step goes wild.</summary>
-    /// <returns>The rate, and ε.</returns>
-    private static (float Rate, float Epsilon) GoGently(Trial trial, params NetworkHandle[] networks)
+    /// <summary>Sets a rate at which the largest move of a step is about 0.05: far above rounding, and no step goes wild; and a bound on gradients that they exceed.</summary>
+    private static Settings GoGently(Trial trial, params NetworkHandle[] networks)
     {
-        float largest = (float)trial.Backward().Parameters.Max(static g => g.Largest);
+        BackwardPass first = trial.Backward();
+        float largest = (float)first.Parameters.Max(static g => g.Largest);
+        float bound = trial.Definition.Clipping == ClippingChoice.Norm ? (float)Clipping.Norm(first) / 2 : largest / 4;
 
         // Adaptive steps are of the size of the rate, whatever the gradients; with a tiny ε also where a gradient is nothing but rounding.
         (float rate, float epsilon) = trial.Definition.IsAdaptive ? (0.02f, 0.125f * largest) : (0.05f / largest, 0);
@@ -85,13 +86,31 @@ public class TrainingTheoryTests
             {
                 network.Set("Epsilon", epsilon);
             }
+
+            if (trial.Definition.Clipping != ClippingChoice.None)
+            {
+                network.Set($"Clip{trial.Definition.Clipping}", bound);
+            }
         }
 
-        return (rate, epsilon);
+        return new(rate, epsilon, bound);
     }
 
+    private sealed record Settings(float Rate, float Epsilon, float Bound);
+
     /// <summary>The reference's update.</summary>
-    private static Action<BackwardPass> ReferenceStep(Trial trial, (float Rate, float Epsilon) values)
+    private static Action<BackwardPass> ReferenceStep(Trial trial, Settings values)
+    {
+        Action<BackwardPass> step = UnclippedStep(trial, values);
+        return trial.Definition.Clipping switch
+        {
+            ClippingChoice.Value => backward => step(Clipping.ByValue(backward, values.Bound)),
+            ClippingChoice.Norm => backward => step(Clipping.ByNorm(backward, values.Bound)),
+            _ => step,
+        };
+    }
+
+    private static Action<BackwardPass> UnclippedStep(Trial trial, Settings values)
     {
         TheoryNetwork network = trial.Definition;
         if (!network.IsAdaptive)

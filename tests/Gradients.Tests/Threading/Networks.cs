@@ -99,3 +99,24 @@ public sealed partial class Packed;
 [Dense(40, Activation.Tanh)]
 [Sgd(LearningRate = 0.05)]
 public sealed partial class OwnLoss;
+
+/// <summary>A norm over all gradients between them and the update, with leftovers of every kind.</summary>
+[Network(130, Batch = 60)]
+[Dense(192, Activation.Relu)]
+[Dropout(0.2)]
+[Dense(80, Activation.Tanh)]
+[Dense(20, Activation.Softmax)]
+[CrossEntropy]
+[WeightDecay(1e-3)]
+[Adam]
+[ClipGradients(Norm = 0.05)]
+public sealed partial class ClippedByNorm;
+
+/// <summary>Gradients clipped on the way to the update.</summary>
+[Network(150, Batch = 96)]
+[Dense(120, Activation.Silu)]
+[Dense(30, Activation.Softmax)]
+[CrossEntropy]
+[Sgd(LearningRate = 0.1, Momentum = 0.5)]
+[ClipGradients(Value = 1e-3)]
+public sealed partial class ClippedByValue;

@@ -27,5 +27,7 @@ internal static class Catalogue
         [nameof(Streamed)] = () => new Streamed(17),
         [nameof(StraightOnline)] = () => new StraightOnline(18),
         [nameof(StraightRows)] = () => new StraightRows(19),
+        [nameof(ClippedByNorm)] = () => new ClippedByNorm(20),
+        [nameof(ClippedByValue)] = () => new ClippedByValue(21),
     };
 }

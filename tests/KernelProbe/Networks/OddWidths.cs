@@ -128,3 +128,22 @@ internal sealed partial class Wide;
 [CrossEntropy]
 [Sgd(LearningRate = 0.05)]
 internal sealed partial class Streamed;
+
+/// <summary>Gradients clipped by their norm: a sum over all of them, in double precision.</summary>
+[Network(65, Batch = 9)]
+[Dense(47, Activation.Silu)]
+[Dense(10, Activation.Softmax)]
+[CrossEntropy]
+[L2(1e-2)]
+[Adam]
+[ClipGradients(Norm = 0.2)]
+internal sealed partial class ClippedByNorm;
+
+/// <summary>Gradients clipped one by one, on the way to the update.</summary>
+[Network(33, Batch = 9)]
+[Dense(18, Activation.Tanh)]
+[Dense(10, Activation.Softmax)]
+[CrossEntropy]
+[RmsProp]
+[ClipGradients(Value = 0.01)]
+internal sealed partial class ClippedByValue;

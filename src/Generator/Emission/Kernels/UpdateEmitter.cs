@@ -14,9 +14,11 @@ namespace Unrolled.Generator.Emission.Kernels;
 internal static class UpdateEmitter
 {
     /// <summary>The scalars of the step broadcast to vectors, once per method.</summary>
-    public static void Broadcasts(KernelContext context)
+    public static void Broadcasts(KernelContext context) => Broadcasts(context, context.Plan.FusedUpdate);
+
+    private static void Broadcasts(KernelContext context, UpdateRule? update)
     {
-        foreach (StepScalar scalar in context.Plan.Update?.Scalars ?? [])
+        foreach (StepScalar scalar in update?.Scalars ?? [])
         {
             context.Writer.Line($"Vec {scalar.Symbol} = Simd.Create({Names.Argument(scalar)});");
         }
@@ -38,7 +40,7 @@ internal static class UpdateEmitter
         gradient = Simplifier.Simplify(gradient);
         string origins = string.Join(", ", penalties.Select(p => $"{Catalogue.Penalty(p.Kind).Gradient} with λ = {Number(p.Lambda)}"));
         string penalty = penalties.Length == 0 ? "" : $"g ← {FormulaRenderer.Render(gradient)} ({origins}); ";
-        IReadOnlyList<Assignment> assignments = context.Plan.Update?.Assignments ?? [];
+        IReadOnlyList<Assignment> assignments = context.Plan.FusedUpdate?.Assignments ?? [];
         EmitFinish(context, "FinishWeight", $"The end of a weight's gradient: {penalty}{Steps(assignments)}.", gradient, assignments);
         foreach (int vectors in Strips(context))
         {
@@ -50,7 +52,7 @@ internal static class UpdateEmitter
     /// <summary>The helper that finishes biases.</summary>
     public static void EmitFinishBias(KernelContext context)
     {
-        IReadOnlyList<Assignment> assignments = context.Plan.Update?.BiasAssignments ?? [];
+        IReadOnlyList<Assignment> assignments = context.Plan.FusedUpdate?.BiasAssignments ?? [];
         EmitFinish(context, "FinishBias", $"The end of a bias's gradient, which no penalty touches: {Steps(assignments)}.", Expression.Variable("g"), assignments);
     }
 
@@ -74,9 +76,9 @@ internal static class UpdateEmitter
         }
     }
 
-    private static string Parameters(KernelContext context) => context.Plan.Update is null ? "" : ", bool update" + Vectors(context.Plan.Update, "Vec ");
+    private static string Parameters(KernelContext context) => context.Plan.FusedUpdate is null ? "" : ", bool update" + Vectors(context.Plan.FusedUpdate, "Vec ");
 
-    private static string Tail(KernelContext context) => context.Plan.Update is null ? "" : ", update" + Vectors(context.Plan.Update, "");
+    private static string Tail(KernelContext context) => context.Plan.FusedUpdate is null ? "" : ", update" + Vectors(context.Plan.FusedUpdate, "");
 
     private static string Vectors(UpdateRule update, string type) => string.Concat(update.Scalars.Select(s => $", {type}{s.Symbol}"));
 
@@ -89,7 +91,7 @@ internal static class UpdateEmitter
     private static void EmitFinish(KernelContext context, string name, string summary, Expression gradient, IReadOnlyList<Assignment> assignments)
     {
         CodeWriter writer = context.Writer;
-        UpdateRule? update = context.Plan.Update;
+        UpdateRule? update = context.Plan.FusedUpdate;
         writer.Summary(summary);
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (writer.Block($"private static void {name}(ref float at, Vec g{Parameters(context)})"))
@@ -125,7 +127,7 @@ internal static class UpdateEmitter
         }
     }
 
-    /// <summary>The state is read first, and each target written once, with its last value.</summary>
+    /// <summary>The state is read first, and each target but the gradient written once, with its last value.</summary>
     private static void EmitAssignments(KernelContext context, IReadOnlyList<string> state, IReadOnlyList<Assignment> assignments)
     {
         foreach (string variable in state)
@@ -137,7 +139,7 @@ internal static class UpdateEmitter
         {
             string target = assignments[i].Target;
             context.Writer.Line($"{target} = {VectorRenderer.Render(assignments[i].Value, n => n)};");
-            if (!assignments.Skip(i + 1).Any(a => a.Target == target))
+            if (target != "g" && !assignments.Skip(i + 1).Any(a => a.Target == target))
             {
                 context.Writer.Line(Names.Store(target, "at", target == "w" ? 0 : Place(target)));
             }
@@ -155,13 +157,13 @@ internal static class UpdateEmitter
         writer.Summary($"One optimiser step on every parameter: {Formula(update.Assignments)}.{biases} Padding is zero and stays zero.");
         if (update.Scalars.Any(s => s.Value is not Variable))
         {
-            writer.Remarks($"{string.Join(", ", update.Scalars.Where(s => s.Value is not Variable).Select(s => $"{s.Symbol} = {FormulaRenderer.Render(s.Value)}"))}; t is the number of the step, from 1.");
+            writer.Remarks($"{string.Join(", ", update.Scalars.Where(s => s.Value is not Variable).Select(s => $"{s.Symbol} = {FormulaRenderer.Render(s.Value)}"))}; {(update.NeedsNorm ? "norm is √Σg² over all parameters; " : "")}t is the number of the step, from 1.");
         }
 
         writer.Line("[MethodImpl(Jit.Kernel)]");
         using (writer.Block($"internal static void ApplyGradients(ref float memory{Names.Scalars(update)})"))
         {
-            Broadcasts(context);
+            Broadcasts(context, update);
             foreach ((int start, int end, bool isBias) in isUniform ? [(0, context.Plan.Memory.ParameterLength, false)] : Regions(context.Plan.Memory))
             {
                 using (writer.Block($"for (int i = {Number(start)}; i < {Number(end)}; i += Vec.Count)"))

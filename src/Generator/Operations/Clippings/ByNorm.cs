@@ -1,0 +1,23 @@
+using Unrolled.Generator.Expressions;
+using static Unrolled.Generator.Expressions.Expression;
+using static Unrolled.Generator.Expressions.Terms;
+
+namespace Unrolled.Generator.Operations.Clippings;
+
+/// <summary>All gradients together: g times min(1, τ/(‖g‖ + 1e-6)); a NaN among them makes all of them NaN.</summary>
+internal static class ByNorm
+{
+    private static readonly HyperParameter s_bound = new("ClipNorm", "τ", 1, 0, double.PositiveInfinity) { IsPositive = true };
+
+    private static readonly Expression s_length = UpdateRule.Norm + 1e-6;
+
+    private static readonly StepScalar s_coefficient = new("Coefficient", "γ", SelectLessOrEqual(s_length, s_bound.Variable, 1, s_bound.Variable / s_length));
+
+    public static readonly Clipping Definition = new()
+    {
+        Name = "Norm",
+        Bound = s_bound,
+        Scalar = s_coefficient,
+        Gradient = s_coefficient.Variable * G,
+    };
+}
