@@ -56,7 +56,7 @@ internal sealed unsafe class StepWork<TPrograms> : ShardedWork
     /// <param name="rows">Rows of the step.</param>
     /// <param name="hasLoss">Whether the network's own loss is meant, else the caller's ∂J/∂outputs in the place of targets.</param>
     /// <param name="seed">The network's seed.</param>
-    /// <param name="step">Updates made.</param>
+    /// <param name="step">Updates made, which masks are drawn from; where nothing is updated, any number to draw them from.</param>
     /// <param name="threads">The most threads to use.</param>
     /// <returns>The loss.</returns>
     public double Deltas(float* x, float* t, int rows, bool hasLoss, int seed, long step, int threads)

@@ -55,7 +55,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms>
         ref float g = ref Targets.Of(ref Reference(outputGradients), ref Unsafe.Add(ref memory, TPrograms.Targets), rows, TPrograms.Outputs);
         if (SharesStep(rows))
         {
-            SharedStep(inputs, ref g, rows, hasLoss: false, update: false);
+            SharedStep(inputs, ref g, rows, hasLoss: false, update: false, Steps);
         }
         else
         {
@@ -65,8 +65,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms>
         }
 
         WriteInputGradients(inputGradients, rows);
-        GradientsAreStale = false;
-        HasGradients = true;
+        GradientsAre(rows);
     }
 
     /// <summary>One optimiser step from the gradients, which stay.</summary>
@@ -75,6 +74,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms>
         Guard.FreshGradients(!HasGradients, Name);
         TPrograms.ApplyGradients(ref Block.Start, ref _hyperParameters.AsSpan().GetPinnableReference(), Steps + 1);
         Steps++;
+        StartAnew();
     }
 
     /// <summary>Gradients by a span that is wanted have its shape and a place of their own.</summary>

@@ -17,5 +17,6 @@ public sealed unsafe partial class TrainingEngine<TPrograms>
         Seed = seed;
         Steps = steps;
         HasGradients = false;
+        StartAnew();
     }
 }

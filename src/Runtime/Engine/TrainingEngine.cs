@@ -60,6 +60,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
         RawOptimizerState.Clear();
         Steps = 0;
         HasGradients = false;
+        StartAnew();
     }
 
     /// <summary>Takes over all state.</summary>
@@ -69,6 +70,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
         other.RawOptimizerState.CopyTo(RawOptimizerState);
         Steps = other.Steps;
         HasGradients = false;
+        StartAnew();
     }
 
     /// <summary>Takes over all memory, masks the caller gave included, and the hyper-parameters.</summary>
@@ -79,6 +81,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
         other._hyperParameters.CopyTo(_hyperParameters, 0);
         GradientsAreStale = other.GradientsAreStale;
         HasGradients = other.HasGradients;
+        (_gradientRows, _gradientCalls) = (other._gradientRows, other._gradientCalls);
     }
 
     /// <summary>A step on soft targets.</summary>
@@ -128,19 +131,21 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
         return Step(row, ref t, 1, update: true, nameof(row));
     }
 
-    private float Step(ReadOnlySpan<float> inputs, ref float t, int rows, bool update, string argument = "inputs")
+    /// <summary>A step or, without an update, its gradients; each of several calls whose gradients are added up has masks of its own.</summary>
+    private float Step(ReadOnlySpan<float> inputs, ref float t, int rows, bool update, string argument = "inputs", int call = 0)
     {
         float loss;
+        long draw = Steps + ((long)call << CallShift);
         bool fuses = update && !TPrograms.NeedsAllGradients;
         if (SharesStep(rows))
         {
-            loss = SharedStep(inputs, ref t, rows, hasLoss: true, fuses);
+            loss = SharedStep(inputs, ref t, rows, hasLoss: true, fuses, draw);
         }
         else
         {
             ref float memory = ref Block.Start;
             ref float x = ref Reference(inputs);
-            TPrograms.Forward(ref memory, ref x, rows, Seed, Steps);
+            TPrograms.Forward(ref memory, ref x, rows, Seed, draw);
             loss = (float)TPrograms.Head(ref memory, ref t, rows);
             Guard.FiniteLoss(loss, Steps, Name);
             Guard.Finite(inputs, TPrograms.Inputs, argument, Name);
@@ -152,9 +157,18 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
             TPrograms.ApplyGradients(ref Block.Start, ref _hyperParameters.AsSpan().GetPinnableReference(), Steps + 1);
         }
 
-        GradientsAreStale = update;
-        HasGradients = !update;
-        Steps += update ? 1 : 0;
+        if (update)
+        {
+            GradientsAreStale = true;
+            HasGradients = false;
+            Steps++;
+            StartAnew();
+        }
+        else
+        {
+            GradientsAre(rows);
+        }
+
         return loss;
     }
 
@@ -164,13 +178,13 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
 
     /// <summary>The same on several threads, with the same bits.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private float SharedStep(ReadOnlySpan<float> inputs, ref float targets, int rows, bool hasLoss, bool update)
+    private float SharedStep(ReadOnlySpan<float> inputs, ref float targets, int rows, bool hasLoss, bool update, long draw)
     {
         StepWork<TPrograms> work = _work ??= new(Block, _hyperParameters);
         int threads = Threads;
         fixed (float* x = inputs, t = &targets)
         {
-            float loss = (float)work.Deltas(x, t, rows, hasLoss, Seed, Steps, threads);
+            float loss = (float)work.Deltas(x, t, rows, hasLoss, Seed, draw, threads);
             if (hasLoss)
             {
                 Guard.FiniteLoss(loss, Steps, Name);

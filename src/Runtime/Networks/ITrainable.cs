@@ -33,7 +33,7 @@ public interface ITrainable : INetwork
     /// <exception cref="ArgumentOutOfRangeException">An input is infinite, though the loss is not; the parameters were not changed.</exception>
     float TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets);
 
-    /// <summary><see cref="TrainStep"/> without the update: leaves the gradients, penalty included, in <see cref="RawGradients"/>. Calls between two updates share their dropout masks.</summary>
+    /// <summary><see cref="TrainStep"/> without the update: leaves the gradients, penalty included, in <see cref="RawGradients"/>. Calls between two updates share their dropout masks, unless they are accumulated: see <see cref="GradientAccumulation"/>.</summary>
     /// <param name="inputs">1 to <see cref="NetworkDescription.Batch"/> rows × <see cref="NetworkDescription.Inputs"/> values, row-major.</param>
     /// <param name="targets">Rows × <see cref="NetworkDescription.Outputs"/> values, row-major.</param>
     /// <returns>The mean loss, dropout on, without the penalty.</returns>

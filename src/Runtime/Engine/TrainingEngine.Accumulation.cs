@@ -1,0 +1,78 @@
+using System;
+using System.Numerics;
+
+namespace Unrolled.Runtime;
+
+/// <content>Gradients of the union of several calls' rows.</content>
+public sealed unsafe partial class TrainingEngine<TPrograms> : IGradientAccumulator
+{
+    /// <summary>Where the number of the call starts in what masks are drawn from: above any number of updates.</summary>
+    private const int CallShift = 40;
+
+    // Made by the first call that finds gradients to add to.
+    private AlignedBlock? _earlier;
+
+    // The rows that the gradients are a mean over, and the calls they came by; 0 where there are none that further rows could be added to.
+    private long _gradientRows;
+    private int _gradientCalls;
+
+    float IGradientAccumulator.ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, bool accumulate)
+    {
+        ref float t = ref Prepare(inputs, targets, out int rows);
+        return Gradients(inputs, ref t, rows, accumulate);
+    }
+
+    float IGradientAccumulator.ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, bool accumulate)
+    {
+        ref float t = ref Prepare(inputs, labels, out int rows);
+        return Gradients(inputs, ref t, rows, accumulate);
+    }
+
+    float IGradientAccumulator.ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<byte> labels, bool accumulate)
+    {
+        ref float t = ref Prepare(inputs, labels, out int rows);
+        return Gradients(inputs, ref t, rows, accumulate);
+    }
+
+    /// <summary>g ← g + (g′ − g)·n/(N + n), g′ of n rows and g of the N before: each has the penalty once, and so has their mean.</summary>
+    private float Gradients(ReadOnlySpan<float> inputs, ref float t, int rows, bool accumulate)
+    {
+        FillScale(rows);
+        (long earlierRows, int earlierCalls) = (_gradientRows, _gradientCalls);
+        if (!accumulate || earlierRows == 0)
+        {
+            return Step(inputs, ref t, rows, update: false);
+        }
+
+        // A call that fails writes no gradients.
+        _earlier ??= new AlignedBlock(TPrograms.ParameterLength);
+        Block.Span(TPrograms.ParameterLength, TPrograms.ParameterLength).CopyTo(_earlier.Span(0, TPrograms.ParameterLength));
+        float loss = Step(inputs, ref t, rows, update: false, call: earlierCalls);
+        Blend(earlierRows, rows);
+        (_gradientRows, _gradientCalls) = (earlierRows + rows, earlierCalls + 1);
+        return loss;
+    }
+
+    private void Blend(long earlierRows, int rows)
+    {
+        ref float before = ref _earlier!.Start;
+        ref float g = ref Block.Span(TPrograms.ParameterLength, TPrograms.ParameterLength)[0];
+        Vector<float> share = new((float)(rows / (double)(earlierRows + rows)));
+        for (nuint i = 0; i < (nuint)TPrograms.ParameterLength; i += (nuint)Vector<float>.Count)
+        {
+            Vector<float> earlier = Vector.LoadUnsafe(ref before, i);
+            Vector.MultiplyAddEstimate(share, Vector.LoadUnsafe(ref g, i) - earlier, earlier).StoreUnsafe(ref g, i);
+        }
+    }
+
+    /// <summary>There are gradients, and this is what they are a mean over.</summary>
+    private void GradientsAre(int rows)
+    {
+        GradientsAreStale = false;
+        HasGradients = true;
+        (_gradientRows, _gradientCalls) = (rows, 1);
+    }
+
+    /// <summary>Rows to come are added to nothing: there are no gradients, or an update took them.</summary>
+    private void StartAnew() => (_gradientRows, _gradientCalls) = (0, 0);
+}
