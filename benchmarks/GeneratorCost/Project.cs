@@ -33,9 +33,12 @@ internal static class Project
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>The ten networks with what is generated for them, and calls.</summary>
-    public static Compilation Generated()
+    public static Compilation Generated() => Generated("using System; " + TenNetworks.Calls);
+
+    /// <summary>The same with another file of calls.</summary>
+    public static Compilation Generated(string calls)
     {
-        Compilation source = Fresh().AddSyntaxTrees(CSharpSyntaxTree.ParseText("using System; " + TenNetworks.Calls, s_parse, "Calls.cs"));
+        Compilation source = Fresh().AddSyntaxTrees(CSharpSyntaxTree.ParseText(calls, s_parse, "Calls.cs"));
         NewDriver().RunGeneratorsAndUpdateCompilation(source, out Compilation generated, out _);
         return generated;
     }

@@ -12,6 +12,9 @@ internal sealed class BodyVariables
 {
     private readonly Dictionary<ISymbol, List<IOperation?>> _writes = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The locals that are used otherwise than read in place, or passed as read-only.</summary>
+    private readonly HashSet<ISymbol> _shared = new(SymbolEqualityComparer.Default);
+
     /// <summary>Whether the body has something that might write and that operations do not tell of.</summary>
     private readonly bool _isOpaque;
 
@@ -26,6 +29,10 @@ internal sealed class BodyVariables
             _hasPointers |= operation is IInvocationOperation { TargetMethod.ContainingType.Name: "Unsafe" or "MemoryMarshal" } or { Syntax: FixedStatementSyntax };
             _isOpaque |= operation.Kind == OperationKind.None && HidesWrites(operation.Syntax);
             Collect(operation);
+            if (operation is ILocalReferenceOperation reference && !IsRead(reference))
+            {
+                _shared.Add(reference.Local);
+            }
         }
     }
 
@@ -41,11 +48,8 @@ internal sealed class BodyVariables
         && parameter is { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } }
         && !_writes.ContainsKey(parameter);
 
-    /// <summary>Whether nobody can change the elements of a local's array after its initialisation: it is read in place, or passed as read-only.</summary>
-    public bool KeepsElements(ILocalSymbol local) => !_isOpaque && !_hasPointers && Root.DescendantsAndSelf()
-        .OfType<ILocalReferenceOperation>()
-        .Where(reference => SymbolEqualityComparer.Default.Equals(reference.Local, local))
-        .All(IsRead);
+    /// <summary>Whether nobody can change the elements of a local's array after its initialisation.</summary>
+    public bool KeepsElements(ILocalSymbol local) => !_isOpaque && !_hasPointers && !_shared.Contains(local);
 
     private static bool IsRead(ILocalReferenceOperation reference) => reference switch
     {

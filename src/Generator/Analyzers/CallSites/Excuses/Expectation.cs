@@ -53,7 +53,8 @@ internal sealed class Expectation(Surroundings surroundings)
 
     private IOperation? OperationOf(SyntaxNode node) => surroundings.ModelOf(node).GetOperation(node);
 
-    private bool CatchesAlso(CatchClauseSyntax one) => one.Declaration is null || Catches(one) || IsAny(TypeOf(one));
+    /// <summary>Whether a clause catches what calls throw, or whatever is thrown.</summary>
+    public bool CatchesAlso(CatchClauseSyntax one) => one.Declaration is null || Catches(one) || IsAny(TypeOf(one));
 
     private bool Catches(CatchClauseSyntax one) => TypeOf(one) is { } type
         && (type is ITypeParameterSymbol || IsOrDerives(type, nameof(ArgumentException)) || type.Name == nameof(SystemException) || (one.Filter is not null && IsAny(type)));

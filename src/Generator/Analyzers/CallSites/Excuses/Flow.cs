@@ -10,10 +10,19 @@ namespace Unrolled.Generator.Analyzers.CallSites.Excuses;
 /// <param name="Place">Where: conditions before it tell something, too. Null where they do not matter.</param>
 internal sealed record Flow(ISymbol Target, IOperation? Source, IOperation? Place)
 {
-    /// <summary>All in a body.</summary>
-    public static IEnumerable<Flow> In(IOperation root) => root.DescendantsAndSelf().SelectMany(Of);
+    /// <summary>Whether the target is a float, or an array or span of them.</summary>
+    public bool IsFloating => TypeOf(Target) switch
+    {
+        IArrayTypeSymbol array => IsNumber(array.ElementType),
+        INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" } span when span.TypeArguments.Only() is { } element => IsNumber(element),
+        var other => IsNumber(other),
+    };
 
-    private static IEnumerable<Flow> Of(IOperation operation) => operation switch
+    /// <summary>Whether only the target's length may tell something: not so of numbers that a network computes with, though there may be as many.</summary>
+    public bool IsOfLength => IsFloating && !IsNumber(TypeOf(Target));
+
+    /// <summary>Those that an operation makes.</summary>
+    public static IEnumerable<Flow> Of(IOperation operation) => operation switch
     {
         IVariableDeclaratorOperation { Symbol: var variable } declarator => [new(variable, declarator.GetVariableInitializer()?.Value, declarator)],
         IForEachLoopOperation loop => To(loop.LoopControlVariable, loop.Collection, loop.LoopControlVariable),
@@ -79,4 +88,15 @@ internal sealed record Flow(ISymbol Target, IOperation? Source, IOperation? Plac
             _ => null,
         };
     }
+
+    private static bool IsNumber(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
+
+    private static ITypeSymbol? TypeOf(ISymbol variable) => variable switch
+    {
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        _ => null,
+    };
 }

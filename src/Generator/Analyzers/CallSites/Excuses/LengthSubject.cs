@@ -9,7 +9,7 @@ namespace Unrolled.Generator.Analyzers.CallSites.Excuses;
 internal sealed class LengthSubject(IReadOnlyCollection<ISymbol> variables, bool isOfElements, Func<ExtentReader> newReader, ISymbol? member, Mentions mentions, NetworkTypes networks)
     : Subject(isOfElements ? [] : variables, isOfElements ? variables : [], member, mentions, networks)
 {
-    protected override bool Counts(IOperation operation, IOperation? except) => Looks(operation, except);
+    protected override bool Counts(Test test) => Looks(test);
 
     protected override bool IsNeverNull(IOperation reference) => newReader().Span(reference).Length > 0;
 }

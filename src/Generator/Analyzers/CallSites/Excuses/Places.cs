@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -10,29 +12,39 @@ namespace Unrolled.Generator.Analyzers.CallSites.Excuses;
 /// <summary>Where the members of a compilation are named.</summary>
 internal sealed class Places(Surroundings surroundings)
 {
-    /// <summary>How many members up callers are looked for.</summary>
-    private const int Levels = 3;
+    /// <summary>Places that are asked: a call that the program gets to from more is left alone.</summary>
+    private const int MostPlaces = 256;
 
     /// <summary>Members that the language and libraries use without naming them.</summary>
     private static readonly HashSet<string> s_unnamed = ["Dispose", "DisposeAsync", "GetEnumerator", "GetAsyncEnumerator", "MoveNext", "Current", "Deconstruct", "Add", "GetAwaiter", "GetPinnableReference"];
 
     private readonly ConditionalWeakTable<SyntaxTree, ILookup<string, SimpleNameSyntax>> _names = new();
+    private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<Place>> _uses = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The places from which the program gets to a call, nearest first.</summary>
-    public IEnumerable<Place> To(SyntaxNode call)
+    /// <summary>Whether one of the places from which the program gets to a call, asked from the nearest on, is of some kind, or there are too many to ask.</summary>
+    public bool AnyTo(SyntaxNode call, CancellationToken cancellation, Func<Place, bool> isOfKind)
     {
-        Place here = new(call, IsInFunction(call));
-        HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
-        List<Place> level = [here];
-        for (int depth = 0; level.Count > 0; depth++)
+        (HashSet<ISymbol> now, HashSet<ISymbol> later) = (new(SymbolEqualityComparer.Default), new(SymbolEqualityComparer.Default));
+        Queue<Place> open = new([new(call, IsInFunction(call))]);
+        for (int asked = 0; open.Count > 0; asked++)
         {
-            foreach (Place place in level)
+            cancellation.ThrowIfCancellationRequested();
+            Place place = open.Dequeue();
+            if (asked == MostPlaces || isOfKind(place))
             {
-                yield return place;
+                return true;
             }
 
-            level = depth == Levels ? [] : [.. level.SelectMany(place => MemberAround(place.Node) is { } member && seen.Add(member) ? UsesOf(member, place.IsDeferred) : [])];
+            if (MemberAround(place.Node) is { } member && (place.IsDeferred ? later : now).Add(member))
+            {
+                foreach (Place use in _uses.GetOrAdd(member, UsesOf))
+                {
+                    open.Enqueue(use with { IsDeferred = use.IsDeferred || place.IsDeferred });
+                }
+            }
         }
+
+        return false;
     }
 
     /// <summary>The functions and the member around a node, from the inside; the type where there is no member.</summary>
@@ -59,12 +71,15 @@ internal sealed class Places(Surroundings surroundings)
     /// <summary>The member around a node, whatever functions are between; the type where there is none.</summary>
     public ISymbol? MemberAround(SyntaxNode node) => Around(node).TakeWhile((symbol, i) => i == 0 || symbol is not INamedTypeSymbol).LastOrDefault();
 
-    private IEnumerable<Place> UsesOf(ISymbol member, bool isDeferred)
+    private IReadOnlyList<Place> UsesOf(ISymbol member)
     {
         INamedTypeSymbol? type = member as INamedTypeSymbol ?? member.ContainingType;
         string name = member.Name.Substring(member.Name.LastIndexOf('.') + 1);
-        return (member is INamedTypeSymbol ? [] : NamesOf(member, name).Select(place => new Place(place, isDeferred || !IsUsedHere(place) || IsInFunction(place))))
-            .Concat(type is not null && IsUsedUnnamed(member, name) ? NamesOf(type, type.Name).Select(place => new Place(place, true)) : []);
+        return
+        [
+            .. member is INamedTypeSymbol ? [] : NamesOf(member, name).Select(place => new Place(place, !IsUsedHere(place) || IsInFunction(place))),
+            .. type is not null && IsUsedUnnamed(member, name) ? NamesOf(type, type.Name).Select(place => new Place(place, true)) : [],
+        ];
     }
 
     /// <summary>Whether a member, or its initialiser, runs where only its type is named, or not even that.</summary>

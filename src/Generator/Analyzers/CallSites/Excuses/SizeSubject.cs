@@ -8,7 +8,7 @@ namespace Unrolled.Generator.Analyzers.CallSites.Excuses;
 /// <summary>The sizes of a network: what they decide alone leaves out calls for networks of other sizes.</summary>
 internal sealed class SizeSubject(NetworkFacts network, BodyVariables body, ISymbol? member, Mentions mentions, NetworkTypes networks) : Subject([], network.Sizes, member, mentions, networks)
 {
-    protected override bool Counts(IOperation operation, IOperation? except) => ConditionsIn(operation, except).Any(condition => Looks(condition, except) && !DependsOnMore(condition));
+    protected override bool Counts(Test test) => ConditionsIn(test.Value, test.Except).Any(condition => Looks(new Test(condition, test.Except)) && !DependsOnMore(condition));
 
     /// <summary>What is equal to a size stands for it: <c>if (Net.Inputs != wanted) return; if (wanted == 5) …</c>.</summary>
     protected override void Relate(IEnumerable<Test> tests)
@@ -25,7 +25,7 @@ internal sealed class SizeSubject(NetworkFacts network, BodyVariables body, ISym
 
     private void Relate(IOperation size, IOperation other)
     {
-        if (!Counts(size, null))
+        if (!Counts(new Test(size)))
         {
             return;
         }
@@ -42,7 +42,7 @@ internal sealed class SizeSubject(NetworkFacts network, BodyVariables body, ISym
             IParameterReferenceOperation parameter => parameter.Parameter,
             _ => null,
         };
-        if (name is not null && !Has(name))
+        if (name is not null)
         {
             Add(name, isLength: variable != other);
         }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -15,56 +16,72 @@ internal abstract class Subject
     /// <summary>Those that tell something anyhow.</summary>
     private readonly HashSet<ISymbol> _values;
 
-    /// <summary>The operations that were found to look at nothing of this, until something is added.</summary>
-    private readonly HashSet<Test> _blind = [];
+    /// <summary>Those of both that were added last.</summary>
+    private readonly List<ISymbol> _added = [];
+
+    /// <summary>Whether members mention one, as far as they were asked since something was added.</summary>
+    private readonly Dictionary<ISymbol, bool> _mentioning = new(SymbolEqualityComparer.Default);
 
     private readonly Mentions _mentions;
 
     /// <summary>The member around the call: whoever calls it looks at nothing by that.</summary>
     private readonly ISymbol? _member;
 
-    private bool _hasGrown;
-
     protected Subject(IEnumerable<ISymbol> lengths, IEnumerable<ISymbol> values, ISymbol? member, Mentions mentions, NetworkTypes networks)
     {
         _member = member;
         _lengths = new(lengths.Select(one => one.OriginalDefinition), SymbolEqualityComparer.Default);
         _values = new(values.Select(one => one.OriginalDefinition), SymbolEqualityComparer.Default);
+        _added.AddRange(_lengths.Concat(_values));
         _mentions = mentions;
         Networks = networks;
     }
 
     protected NetworkTypes Networks { get; }
 
-    /// <summary>Whether one of the tests before a place looks at this, directly or by way of what flows in the body.</summary>
-    public bool IsTestedBefore(IOperation place, BodyFlow body)
+    /// <summary>Whether one of the tests before a place looks at this, directly or by way of what flows in the body. To be asked once.</summary>
+    /// <remarks>Goes from the variables to what names them, and on to what that flows into: what has to do with none of them costs nothing.</remarks>
+    public bool IsTestedBefore(IOperation place, BodyFlow body, CancellationToken cancellation)
     {
-        if (_lengths.Count + _values.Count == 0)
+        HashSet<Test> naming = [];
+        HashSet<Test> looking = [];
+        HashSet<Tests> reached = [];
+        HashSet<Test>? before = null;
+        while (_added.Count > 0)
         {
-            return false;
-        }
-
-        IReadOnlyCollection<Test> tests = body.TestsBefore(place);
-        List<Flow> rest = tests.Count == 0 ? [] : [.. body.FlowsInto(tests)];
-        do
-        {
-            _hasGrown = false;
-            _blind.Clear();
-            if (tests.Any(LooksAt))
+            cancellation.ThrowIfCancellationRequested();
+            _mentioning.Clear();
+            naming.UnionWith(_added.SelectMany(body.Naming));
+            naming.UnionWith(_added.Any(BodyFlow.IsMember) ? body.Members.Where(MentionedBy).SelectMany(body.Naming) : []);
+            _added.Clear();
+            if (naming.Count == 0)
             {
-                return true;
+                return false;
             }
 
-            Relate(tests);
-            rest.RemoveAll(flow => Takes(flow, body));
+            before ??= body.TestsBefore(place);
+            foreach (Test test in naming.Where(test => !looking.Contains(test) && Counts(test)).ToArray())
+            {
+                if (before.Contains(test))
+                {
+                    return true;
+                }
+
+                looking.Add(test);
+                foreach (Flow flow in body.Behind(test, reached))
+                {
+                    Add(flow.Target, flow.IsOfLength);
+                }
+            }
+
+            Relate(naming.Where(before.Contains));
         }
-        while (_hasGrown);
 
         return false;
     }
 
-    /// <summary>Whether an operation looks at this in a way that counts.</summary>
-    protected abstract bool Counts(IOperation operation, IOperation? except);
+    /// <summary>Whether a test looks at this in a way that counts.</summary>
+    protected abstract bool Counts(Test test);
 
     /// <summary>Takes in what tests that do not count themselves say of other variables.</summary>
     protected virtual void Relate(IEnumerable<Test> tests)
@@ -75,41 +92,38 @@ internal abstract class Subject
 
     protected void Add(ISymbol variable, bool isLength)
     {
-        (isLength ? _lengths : _values).Add(variable);
-        _hasGrown = true;
+        if (!Has(variable))
+        {
+            (isLength ? _lengths : _values).Add(variable);
+            _added.Add(variable);
+        }
     }
 
     /// <summary>Whether one of the variables or members occurs, or a member that looks at one.</summary>
-    protected bool Looks(IOperation operation, IOperation? except) => operation.DescendantsAndSelf().Any(one =>
+    protected bool Looks(Test test) => test.Value.DescendantsAndSelf().Any(one =>
         one switch
         {
-            ILocalReferenceOperation local => Has(local.Local, one, operation),
-            IParameterReferenceOperation parameter => Has(parameter.Parameter, one, operation),
-            IMemberReferenceOperation member => Has(member.Member, one, operation) || MentionedBy(member.Member),
+            ILocalReferenceOperation local => Has(local.Local, one, test.Value),
+            IParameterReferenceOperation parameter => Has(parameter.Parameter, one, test.Value),
+            IMemberReferenceOperation member => Has(member.Member, one, test.Value) || MentionedBy(member.Member),
             IInvocationOperation call => Has(call.TargetMethod) || MentionedBy(call.TargetMethod),
             IObjectCreationOperation { Constructor: { } constructor } => HasBody(constructor) && MentionedBy(constructor),
             _ => false,
         }
-        && !IsHidden(one, operation, except));
+        && !IsHidden(one, test));
 
     /// <summary>Not so a primary constructor, whose declaration is the whole class.</summary>
     private static bool HasBody(IMethodSymbol constructor) => constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is ConstructorDeclarationSyntax);
 
-    protected bool MentionedBy(ISymbol member) => _mentions.Of(member, Has, _member);
-
-    private bool LooksAt(Test test) => !_blind.Contains(test) && (Counts(test.Value, test.Except) || !_blind.Add(test));
-
-    private bool Takes(Flow flow, BodyFlow body)
+    protected bool MentionedBy(ISymbol member)
     {
-        bool isFloating = IsFloating(flow.Target);
-        if (!Has(flow.Target) && ((flow.Source is not null && LooksAt(new Test(flow.Source))) || (flow.Place is not null && !isFloating && body.TestsBefore(flow.Place).Any(LooksAt))))
+        if (!_mentioning.TryGetValue(member, out bool mentions))
         {
-            // Numbers that a network computes with are no lengths, though there may be as many.
-            Add(flow.Target, isLength: isFloating && TypeOf(flow.Target) is not { SpecialType: SpecialType.System_Single or SpecialType.System_Double });
-            return true;
+            mentions = _lengths.Concat(_values).Any(BodyFlow.IsMember) && _mentions.Of(member, Has, _member);
+            _mentioning.Add(member, mentions);
         }
 
-        return false;
+        return mentions;
     }
 
     private bool Has(ISymbol symbol, IOperation reference, IOperation end) =>
@@ -117,12 +131,13 @@ internal abstract class Subject
 
     protected virtual bool IsNeverNull(IOperation reference) => false;
 
-    /// <summary>Whether a part of an operation says nothing of it: a name, what the operation decides about, a number that a network computes with, or an argument of one, whose result says nothing of lengths.</summary>
-    private bool IsHidden(IOperation part, IOperation end, IOperation? except)
+    /// <summary>Whether a part of a test says nothing of it: a name, what it decides about, a number that a network computes with, or an argument of one, whose result says nothing of lengths.</summary>
+    private bool IsHidden(IOperation part, Test test)
     {
-        for (IOperation? one = part; one is not null; one = one == end ? null : one.Parent)
+        for (IOperation? one = part; one is not null; one = one == test.Value ? null : one.Parent)
         {
-            if (one == except || one is INameOfOperation || (one is IInvocationOperation call && NetworkCall.Of(call, Networks) is not null) || Reads.IsNumber(one))
+            bool isTried = test.IsTried && one == test.Value;
+            if (one == test.Except || one is INameOfOperation || (!isTried && one is IInvocationOperation call && NetworkCall.Of(call, Networks) is not null) || Reads.IsNumber(one))
             {
                 return true;
             }
@@ -130,25 +145,4 @@ internal abstract class Subject
 
         return false;
     }
-
-    /// <summary>Floats, and arrays and spans of them.</summary>
-    private static bool IsFloating(ISymbol variable)
-    {
-        ITypeSymbol? type = TypeOf(variable) switch
-        {
-            IArrayTypeSymbol array => array.ElementType,
-            INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" } span when span.TypeArguments.Only() is { } element => element,
-            var other => other,
-        };
-        return type?.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
-    }
-
-    private static ITypeSymbol? TypeOf(ISymbol variable) => variable switch
-    {
-        ILocalSymbol local => local.Type,
-        IParameterSymbol parameter => parameter.Type,
-        IFieldSymbol field => field.Type,
-        IPropertySymbol property => property.Type,
-        _ => null,
-    };
 }

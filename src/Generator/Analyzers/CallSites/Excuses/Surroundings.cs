@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 
 namespace Unrolled.Generator.Analyzers.CallSites.Excuses;
@@ -16,6 +17,8 @@ internal sealed class Surroundings
         Mentions = new Mentions(this);
         Throwers = new Throwers(Mentions);
         Places = new Places(this);
+        Expectation = new Expectation(this);
+        DeadCode = new DeadCode(this);
     }
 
     public Compilation Compilation { get; }
@@ -26,8 +29,15 @@ internal sealed class Surroundings
 
     public Places Places { get; }
 
+    public Expectation Expectation { get; }
+
+    public DeadCode DeadCode { get; }
+
+    /// <summary>The places that excuse every mistake in a member that calls a network, and those that do not.</summary>
+    public ConcurrentDictionary<(Place Place, ISymbol? Member, ISymbol Network), bool> Verdicts { get; } = new();
+
     public SemanticModel ModelOf(SyntaxNode node) => _models.GetOrAdd(node.SyntaxTree, _ => Compilation.ModelOf(node));
 
     /// <summary>The flow in the body around an operation.</summary>
-    public BodyFlow FlowAround(IOperation operation) => _flows.GetValue(Bodies.RootOf(operation), root => new BodyFlow(root, Throwers));
+    public BodyFlow FlowAround(IOperation operation, CancellationToken cancellation) => _flows.GetValue(Bodies.RootOf(operation), root => new BodyFlow(root, this, cancellation));
 }
