@@ -39,6 +39,7 @@ internal sealed class BodyFlow
         IEnumerable<IOperation?> values = flows.Select(flow => flow.Source).Concat(body.OfType<IInvocationOperation>().Select(call => call.Instance));
         HashSet<Test> all = [.. _holders.Select(group => group.Key), .. values.OfType<IOperation>().Select(value => new Test(value))];
         _naming = all.SelectMany(NamesIn, (test, name) => (Test: test, Name: name)).ToLookup(one => one.Name, one => one.Test, (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default);
+        Members = [.. _naming.Select(group => group.Key).Where(IsMember)];
 
         IEnumerable<ISymbol> NamesIn(Test test)
         {
@@ -48,7 +49,7 @@ internal sealed class BodyFlow
     }
 
     /// <summary>The members that are named in tests, or in what flows.</summary>
-    public IEnumerable<ISymbol> Members => _naming.Select(group => group.Key).Where(IsMember);
+    public IReadOnlyList<ISymbol> Members { get; }
 
     public static bool IsMember(ISymbol symbol) => symbol is not (ILocalSymbol or IParameterSymbol);
 

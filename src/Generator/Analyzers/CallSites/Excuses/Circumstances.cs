@@ -12,10 +12,12 @@ namespace Unrolled.Generator.Analyzers.CallSites.Excuses;
 /// <remarks>Only made once there is a mistake. Each place from which the program gets to the call is asked the same.</remarks>
 internal sealed class Circumstances(IInvocationOperation call, NetworkFacts network, NetworkTypes networks, Bodies bodies, Surroundings surroundings, CancellationToken cancellation)
 {
-    private readonly ISymbol? _member = surroundings.Places.MemberAround(call.Syntax);
+    private ISymbol? _member;
 
     public bool Excuse(Mistake mistake)
     {
+        surroundings.Take(call.SemanticModel);
+        _member = surroundings.Places.MemberAround(call.Syntax);
         bool isOfElements = mistake.Rule == CallSiteRules.LabelIsNoClass;
         HashSet<ISymbol> variables = VariablesOf(mistake, isOfElements);
         return surroundings.Places.AnyTo(call.Syntax, cancellation, place => Excuses(place) || IsTested(place));

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -27,6 +28,9 @@ internal abstract class Subject
     /// <summary>The member around the call: whoever calls it looks at nothing by that.</summary>
     private readonly ISymbol? _member;
 
+    /// <summary>Whether one is a member: only they are named outside the body.</summary>
+    private bool _hasMembers;
+
     protected Subject(IEnumerable<ISymbol> lengths, IEnumerable<ISymbol> values, ISymbol? member, Mentions mentions, NetworkTypes networks)
     {
         _member = member;
@@ -46,23 +50,18 @@ internal abstract class Subject
         HashSet<Test> naming = [];
         HashSet<Test> looking = [];
         HashSet<Tests> reached = [];
-        HashSet<Test>? before = null;
+        Lazy<HashSet<Test>> before = new(() => body.TestsBefore(place), LazyThreadSafetyMode.None);
         while (_added.Count > 0)
         {
             cancellation.ThrowIfCancellationRequested();
             _mentioning.Clear();
             naming.UnionWith(_added.SelectMany(body.Naming));
-            naming.UnionWith(_added.Any(BodyFlow.IsMember) ? body.Members.Where(MentionedBy).SelectMany(body.Naming) : []);
+            _hasMembers |= _added.Any(BodyFlow.IsMember);
+            naming.UnionWith(body.Members.Where(MentionedBy).SelectMany(body.Naming));
             _added.Clear();
-            if (naming.Count == 0)
-            {
-                return false;
-            }
-
-            before ??= body.TestsBefore(place);
             foreach (Test test in naming.Where(test => !looking.Contains(test) && Counts(test)).ToArray())
             {
-                if (before.Contains(test))
+                if (before.Value.Contains(test))
                 {
                     return true;
                 }
@@ -74,7 +73,7 @@ internal abstract class Subject
                 }
             }
 
-            Relate(naming.Where(before.Contains));
+            Relate(naming.Where(test => before.Value.Contains(test)));
         }
 
         return false;
@@ -119,7 +118,7 @@ internal abstract class Subject
     {
         if (!_mentioning.TryGetValue(member, out bool mentions))
         {
-            mentions = _lengths.Concat(_values).Any(BodyFlow.IsMember) && _mentions.Of(member, Has, _member);
+            mentions = _hasMembers && _mentions.Of(member, Has, _member);
             _mentioning.Add(member, mentions);
         }
 

@@ -36,6 +36,15 @@ internal sealed class Surroundings
     /// <summary>The places that excuse every mistake in a member that calls a network, and those that do not.</summary>
     public ConcurrentDictionary<(Place Place, ISymbol? Member, ISymbol Network), bool> Verdicts { get; } = new();
 
+    /// <summary>Takes a model that has read bodies already, so that they need not be read again.</summary>
+    public void Take(SemanticModel? model)
+    {
+        if (model is not null)
+        {
+            _models.TryAdd(model.SyntaxTree, model);
+        }
+    }
+
     public SemanticModel ModelOf(SyntaxNode node) => _models.GetOrAdd(node.SyntaxTree, _ => Compilation.ModelOf(node));
 
     /// <summary>The flow in the body around an operation.</summary>
