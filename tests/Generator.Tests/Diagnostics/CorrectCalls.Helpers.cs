@@ -127,6 +127,10 @@ internal static partial class CorrectCalls
         // Further up.
         Lines("try { Bad.Two(net); } catch (ArgumentException) { }", "static class Bad { public static void Two(Net net) => One(net); private static void One(Net net) => net.Predict(new float[7], new float[6]); }"),
         Lines("try { Bad.Three(net); } catch (ArgumentException) { }", "static class Bad { public static void Three(Net net) => Two(net); private static void Two(Net net) => One(net); private static void One(Net net) => net.Predict(new float[7], new float[6]); }"),
+        Lines("try { Bad.Five(net); } catch (ArgumentException) { }", Far),
+        Lines("Action act = () => Bad.Five(net); try { act(); } catch (ArgumentException) { }", Far),
+        Lines("if (Bad.Row.Length == 8) { Bad.Five(net); }", Far),
+        Lines("int inputs = Net.Inputs; if (inputs == 7) { Bad.Five(net); }", Far),
         Lines("Fails.Check(() => Bad.Two(net));", "static class Fails { public static void Check(Action act) { try { act(); } catch { return; } throw new InvalidOperationException(); } } static class Bad { public static void Two(Net net) => One(net); private static void One(Net net) => net.Predict(new float[7], new float[6]); }"),
         Lines("try { Bad.Test(net); } catch (ArgumentException) { }", "sealed class FailsAttribute(Type type) : Attribute { public Type Type => type; } static class Bad { [Fails(typeof(ArgumentException))] public static void Test(Net net) => One(net); private static void One(Net net) => net.Predict(new float[7], new float[6]); }"),
 
@@ -135,6 +139,32 @@ internal static partial class CorrectCalls
         Lines("int inputs = Net.Inputs; if (inputs == 5) { Five(net); } static void Five(Net net) => net.Predict(new float[5], new float[3]);"),
         Lines("if (Net.Inputs == 5) { Five.Run(net); }", "static class Five { public static void Run(Net net) => net.Predict(new float[5], new float[3]); }", unreachable: true),
         Lines("switch (net.Description.Inputs) { case 5: Five.Run(net); break; }", "static class Five { public static void Run(Net net) => One(net); private static void One(Net net) => net.Predict(new float[5], new float[3]); }"),
+    ];
+
+    private const string Far = """
+        static class Bad
+        {
+            public static readonly float[] Row = new float[7];
+            public static void Five(Net net) => Four(net);
+            private static void Four(Net net) => Three(net);
+            private static void Three(Net net) => Two(net);
+            private static void Two(Net net) => One(net);
+            private static void One(Net net) => net.Predict(Row, new float[6]);
+        }
+        """;
+
+    /// <summary>Lengths that are tested by trying.</summary>
+    private static IEnumerable<(string Statements, string Types)> Tries =>
+    [
+        Lines("float[] a = new float[7]; if (Fits(net, a)) { net.Predict(a, y); } static bool Fits(Net net, float[] b) { try { net.Predict(b, new float[6]); return true; } catch (ArgumentException) { return false; } }"),
+        Lines("float[] a = new float[7]; try { net.Predict(a, y); } catch (ArgumentException) { return; } net.Predict(a, y);"),
+        Lines("float[] a = new float[7]; bool ok = true; try { net.Predict(a, y); } catch (ArgumentException) { ok = false; } if (ok) { net.Predict(a, y); }"),
+        Lines("float[] a = new float[7]; bool ok = false; try { net.Predict(a, y); ok = true; } catch (ArgumentException) { } if (ok) { net.Predict(a, y); }"),
+        Lines("float[] a = new float[7]; try { Probe(net, a); } catch (Exception) { return; } net.Predict(a, y); static void Probe(Net net, float[] b) => net.Predict(b, new float[6]);"),
+        Lines("float[] a = new float[7]; bool ok = false; try { Probe(net, a); ok = true; } catch (ArgumentException) { } if (ok) { net.Predict(a, y); } static void Probe(Net net, float[] b) => net.Predict(b, new float[6]);"),
+        Lines("var adapter = new Adapter(); adapter.Try(net); adapter.Run(net);", "sealed class Adapter { private readonly float[] _row = new float[7]; private bool _fits; public void Try(Net net) { try { net.Predict(_row, new float[6]); _fits = true; } catch (ArgumentException) { } } public void Run(Net net) { if (_fits) { net.Predict(_row, new float[6]); } } }"),
+        Lines("var adapter = new Adapter(); adapter.Check(); adapter.Run(net);", "sealed class Adapter { private readonly float[] _row = new float[7]; private int _errors; public void Check() { if (_row.Length % 4 != 0) { _errors++; } } public void Run(Net net) { if (_errors == 0) { net.Predict(_row, new float[6]); } } }"),
+        Lines("return; Action act = () => { }; act(); net.Predict(new float[7], y);", unreachable: true),
     ];
 
     private const string Runner = "sealed class Runner(Action act) { public bool Run() { try { act(); return true; } catch (Exception) { return false; } } }";

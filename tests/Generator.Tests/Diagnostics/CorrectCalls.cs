@@ -22,6 +22,7 @@ internal static partial class CorrectCalls
         .. OtherMembers,
         .. ByHelpers,
         .. Callers,
+        .. Tries,
         .. Uses,
     ];
 

@@ -129,6 +129,11 @@ internal sealed class BodyTests
                 break;
         }
 
+        if (operation is IInvocationOperation && Conditions.TryAround(operation, _surroundings) is { } attempt)
+        {
+            exits.Add(attempt, new Tests(new Test(operation, IsTried: true)));
+        }
+
         if (!exits.IsEmpty)
         {
             exits.Close();

@@ -14,6 +14,20 @@ internal static class Conditions
         ? part is ICatchClauseOperation clause && IsOfCalls(clause, surroundings) ? attempt.Body.DescendantsAndSelf().Where(one => one is IInvocationOperation or IObjectCreationOperation).Select(call => new Test(call, IsTried: true)) : []
         : ValuesOf(operation, part).OfType<IOperation>().Select(value => new Test(value));
 
+    /// <summary>The try, in the same function, that catches what a call throws.</summary>
+    public static ITryOperation? TryAround(IOperation call, Surroundings surroundings)
+    {
+        for (IOperation one = call; one.Parent is { } parent and not (IAnonymousFunctionOperation or ILocalFunctionOperation); one = parent)
+        {
+            if (parent is ITryOperation attempt && one == attempt.Body && attempt.Catches.Any(clause => clause.Syntax is CatchClauseSyntax syntax && surroundings.Expectation.Catches(syntax)))
+            {
+                return attempt;
+            }
+        }
+
+        return null;
+    }
+
     private static bool IsOfCalls(ICatchClauseOperation clause, Surroundings surroundings) => clause.Syntax is CatchClauseSyntax syntax && surroundings.Expectation.CatchesAlso(syntax);
 
     private static IEnumerable<IOperation?> ValuesOf(IOperation operation, IOperation part) => operation switch

@@ -56,7 +56,8 @@ internal sealed class Expectation(Surroundings surroundings)
     /// <summary>Whether a clause catches what calls throw, or whatever is thrown.</summary>
     public bool CatchesAlso(CatchClauseSyntax one) => one.Declaration is null || Catches(one) || IsAny(TypeOf(one));
 
-    private bool Catches(CatchClauseSyntax one) => TypeOf(one) is { } type
+    /// <summary>Whether it catches what calls throw, and means it.</summary>
+    public bool Catches(CatchClauseSyntax one) => TypeOf(one) is { } type
         && (type is ITypeParameterSymbol || IsOrDerives(type, nameof(ArgumentException)) || type.Name == nameof(SystemException) || (one.Filter is not null && IsAny(type)));
 
     private static bool IsAny(ITypeSymbol? type) => type is { Name: nameof(Exception), ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } };

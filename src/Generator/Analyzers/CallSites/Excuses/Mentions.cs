@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Unrolled.Generator.Analyzers.CallSites.Excuses;
@@ -58,21 +59,31 @@ internal sealed class Mentions(Surroundings surroundings)
 
     private Content Read(ISymbol member)
     {
-        SyntaxNode[] parts = [.. PartsOf(member).Where(IsWritten)];
-        return new Content(parts, [.. parts.SelectMany(UsedIn).Distinct(SymbolEqualityComparer.Default).OfType<ISymbol>()]);
+        SyntaxNode[] parts = [.. member.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).Where(IsWritten)];
+        return new Content(parts, [.. parts.SelectMany(UsedIn).Concat(WritersOf(member)).Distinct(SymbolEqualityComparer.Default).OfType<ISymbol>()]);
     }
 
     /// <summary>By this compilation's programmer.</summary>
     private bool IsWritten(SyntaxNode part) => surroundings.Compilation.ContainsSyntaxTree(part.SyntaxTree) && !part.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);
 
-    private static IEnumerable<SyntaxNode> PartsOf(ISymbol member)
+    /// <summary>The members of a field's or property's class that may write to it: what they look at, it may tell.</summary>
+    private IEnumerable<ISymbol> WritersOf(ISymbol member) => member is not (IFieldSymbol { IsConst: false } or IPropertySymbol) ? [] : member.ContainingType.DeclaringSyntaxReferences
+        .Select(reference => reference.GetSyntax())
+        .Where(IsWritten)
+        .SelectMany(type => type.DescendantNodes())
+        .Where(node => TargetOf(node)?.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault()?.Identifier.ValueText == member.Name)
+        .Select(node => surroundings.Places.MemberAround(node))
+        .OfType<ISymbol>()
+        .Where(writer => writer is not INamedTypeSymbol);
+
+    private static SyntaxNode? TargetOf(SyntaxNode node) => node switch
     {
-        IEnumerable<SyntaxNode> declarations = member.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax());
-        return member is not (IFieldSymbol or IPropertySymbol) ? declarations : declarations.Concat(member.ContainingType.DeclaringSyntaxReferences
-            .SelectMany(reference => reference.GetSyntax().DescendantNodes())
-            .OfType<AssignmentExpressionSyntax>()
-            .Where(assignment => assignment.Left.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault()?.Identifier.ValueText == member.Name));
-    }
+        AssignmentExpressionSyntax assignment => assignment.Left,
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } step => step.Operand,
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } step => step.Operand,
+        ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None } argument => argument.Expression,
+        _ => null,
+    };
 
     /// <summary>The methods, properties and fields that a piece of source names, and the constructors that it calls.</summary>
     private IEnumerable<ISymbol> UsedIn(SyntaxNode part) => part.DescendantNodes()
