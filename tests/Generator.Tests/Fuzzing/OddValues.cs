@@ -28,7 +28,7 @@ internal static class OddValues
 
     public static readonly string[] Members =
     [
-        "private int _engine;", "public int Predict;", "public static int Steps() => 1;", "public event System.Action? Trace { add { } remove { } }", "public class Summary;",
+        "private int _engine;", "public int Predict;", "public static int Steps() => 1;", "public event global::System.Action? Trace { add { } remove { } }", "public class Summary;",
         "public Net{0}() { }", "public Net{0}(int start) { }", "public Net{0}(string s) : this(s.Length) { }", "static Net{0}() { }", "~Net{0}() { }", "public int Dense1 => 3;",
         "public override string ToString() => \"\";", "public override bool Equals(object? other) => false; public override int GetHashCode() => 0;",
         "public void Predict(string path) { }", "public int this[int i] => i;", "public static implicit operator int(Net{0} net) => 3;", "private const int Width = 3;",
@@ -40,5 +40,5 @@ internal static class OddValues
         "class", "static partial class", "abstract partial class", "partial record", "file partial class", "sealed class", "partial record class",
     ];
 
-    public static readonly string[] Suffixes = ["<T>", "(int size)", " : System.Exception", " : Base", "<T> where T : struct", "()"];
+    public static readonly string[] Suffixes = ["<T>", "(int size)", " : global::System.Exception", " : Base", "<T> where T : struct", "()"];
 }
