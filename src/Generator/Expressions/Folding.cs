@@ -10,8 +10,8 @@ internal static class Folding
     /// <summary>What an operation whose operands are constants comes to, or null if it must be left to run time.</summary>
     public static Expression? Fold(Expression expression) => expression switch
     {
-        Call { Argument: Constant a } call when IsExact(call.Function) => Evaluator.Apply(call.Function, a.Value) + 0.0,
-        Binary { Left: Constant a, Right: Constant b } binary => Evaluator.Apply(binary.Operator, a.Value, b.Value),
+        Call { Argument: Constant a } call when IsExact(call.Function) => ExpressionEvaluator.Apply(call.Function, a.Value) + 0.0,
+        Binary { Left: Constant a, Right: Constant b } binary => ExpressionEvaluator.Apply(binary.Operator, a.Value, b.Value),
         Select { Left: Constant a, Right: Constant b } select => a.Value <= b.Value ? select.Then : select.Otherwise,
         _ => null,
     };

@@ -155,7 +155,7 @@ internal sealed partial class Lowerer
             [new Operand("x", z)],
             $"a{number}",
             layer.Outputs,
-            MasksPadding: Evaluator.Evaluate(value, _ => 0) != 0);
+            MasksPadding: ExpressionEvaluator.Evaluate(value, _ => 0) != 0);
     }
 
     /// <summary>Whether φ is a few instructions, so that it goes into the product's epilogue instead of a pass of its own.</summary>

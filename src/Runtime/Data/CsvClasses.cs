@@ -31,6 +31,13 @@ internal sealed class CsvClasses(IReadOnlyList<string>? given)
         return given is null;
     }
 
+    /// <summary>Whether a class is a number and the first one a name, or the other way round: then the labels can be neither the numbers nor the order of the names.</summary>
+    public bool Mixes(ReadOnlySpan<char> name, out string first)
+    {
+        first = _names.Count > 0 ? _names[0] : string.Empty;
+        return given is null && _names.Count > 0 && IsNumber(name) != IsNumber(first);
+    }
+
     /// <summary>The label of each row from the place of its class, and the names in order of the labels: none where the labels are the numbers in the file.</summary>
     public int[] Number(int[] places, out IReadOnlyList<string>? names)
     {
@@ -55,4 +62,6 @@ internal sealed class CsvClasses(IReadOnlyList<string>? given)
 
         return Array.ConvertAll(places, place => labels[place]);
     }
+
+    private static bool IsNumber(ReadOnlySpan<char> name) => double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number);
 }

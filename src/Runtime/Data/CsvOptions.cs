@@ -14,7 +14,7 @@ public sealed record CsvOptions
     /// <summary>The columns that are inputs, in this order: all that are nothing else, unless set.</summary>
     public IReadOnlyList<CsvColumn>? Inputs { get; init; }
 
-    /// <summary>The column with the class of each row: an integer from 0 is the label itself; where one is not, classes are names, numbered as in <see cref="Classes"/> or else in ordinal order.</summary>
+    /// <summary>The column with the class of each row: an integer from 0 is the label itself; otherwise classes are names, numbered as in <see cref="Classes"/> or else in ordinal order. A column of numbers and names needs <see cref="Classes"/>.</summary>
     public CsvColumn? Label { get; init; }
 
     /// <summary>The names that <see cref="Label"/> can have, in order of their labels; needed where a file might not have all of them, such as one to test with.</summary>

@@ -117,6 +117,11 @@ internal sealed class CsvTable
             throw Wrong(column, "is empty, which is no class");
         }
 
+        if (_classes.Mixes(name, out string first))
+        {
+            throw Wrong(column, Words.Text($"has {Words.Quote(name)} where another row has {Words.Quote(first)}: numbers are labels, names are numbered in their order, and a column of both is neither. State the classes in their order"));
+        }
+
         return _classes.TryFind(name, out int place) ? place : throw Wrong(column, Words.Text($"has {Words.Quote(name)}, which is none of the {Words.Count(_classCount, "class", "classes")} given"));
     }
 

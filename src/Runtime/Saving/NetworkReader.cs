@@ -55,9 +55,10 @@ internal sealed class NetworkReader
             metadata.CheckData();
         }
 
-        if (!values.TryApplyParameters(_network, candidate => test is null || test.Holds(candidate)))
+        string? difference = null;
+        if (!values.TryApplyParameters(_network, candidate => (difference = test?.Difference(candidate)) is null))
         {
-            throw _source.Error($"does not mean the same here: {network.Name} gives another output for its test row than when it was saved");
+            throw _source.Error($"does not mean the same here: {network.Name} gives another output for its test row than when it was saved, {difference}. Load it into the class it was saved from");
         }
 
         // From here on nothing can fail.

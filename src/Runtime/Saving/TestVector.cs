@@ -36,11 +36,20 @@ internal sealed class TestVector(float[] input, float[] output)
         return new TestVector(input, Predict(network, input));
     }
 
-    /// <summary>Whether a network gives the recorded output, up to rounding.</summary>
-    public bool Holds(INetwork network)
+    /// <summary>Where a network gives another output than the recorded one, beyond rounding; null if nowhere.</summary>
+    public string? Difference(INetwork network)
     {
         float tolerance = (RelativeTolerance * output.Where(float.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max()) + AbsoluteTolerance;
-        return Predict(network, input).Zip(output).All(pair => IsSame(pair.First, pair.Second, tolerance));
+        float[] actual = Predict(network, input);
+        for (int k = 0; k < output.Length; k++)
+        {
+            if (!IsSame(actual[k], output[k], tolerance))
+            {
+                return Words.Text($"output {k} is {actual[k]:G6} and was {output[k]:G6}, where {tolerance:G2} apart is allowed");
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether two outputs agree; NaN with NaN, infinity with the same infinity.</summary>

@@ -46,7 +46,7 @@ public class DerivativeTests
             Expression tree = trees.Next(1 + (seed % 4));
             (double x, double y) = (trees.Point(), trees.Point());
             double Lookup(string name) => name == "x" ? x : y;
-            bool singular = tree.Parts().Any(part => part is Call { Function: Function.Sqrt } && Evaluator.Evaluate(part, Lookup) == 0);
+            bool singular = tree.Parts().Any(part => part is Call { Function: Function.Sqrt } && ExpressionEvaluator.Evaluate(part, Lookup) == 0);
             bool tame = RandomTrees.IsTame(tree, Lookup) && !singular;
             if (!tree.Mentions("x") || !tame || SlopeWhereSmooth(tree, x, y) is not { } slope)
             {
@@ -55,7 +55,7 @@ public class DerivativeTests
 
             compared++;
             Expression derivative = Derivative.By(tree, "x");
-            Near.Equal(slope, Evaluator.Evaluate(derivative, Lookup), 1e-5, $"{FormulaRenderer.Render(tree)} at {x}, {y}");
+            Near.Equal(slope, ExpressionEvaluator.Evaluate(derivative, Lookup), 1e-5, $"{FormulaRenderer.Render(tree)} at {x}, {y}");
         }
 
         Assert.True(compared > 500, $"{compared} compared");
@@ -64,7 +64,7 @@ public class DerivativeTests
     /// <summary>The slope by differences, or null next to a kink or a jump, or where it changes too fast to tell.</summary>
     private static double? SlopeWhereSmooth(Expression tree, double x, double y)
     {
-        double F(double z) => Evaluator.Evaluate(tree, name => name == "x" ? z : y);
+        double F(double z) => ExpressionEvaluator.Evaluate(tree, name => name == "x" ? z : y);
         double narrow = (F(x + 1e-6) - F(x - 1e-6)) / 2e-6;
         double right = (F(x + 1e-5) - F(x)) / 1e-5;
         double left = (F(x) - F(x - 1e-5)) / 1e-5;

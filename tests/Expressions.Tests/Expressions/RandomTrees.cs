@@ -35,5 +35,5 @@ internal sealed class RandomTrees(int seed)
 
     /// <summary>Whether every part has a moderate value at a point, so that rounding stays small.</summary>
     public static bool IsTame(Expression tree, Func<string, double> lookup) =>
-        tree.Parts().All(part => Math.Abs(Evaluator.Evaluate(part, lookup)) is < 1e4 and (0 or > 1e-4));
+        tree.Parts().All(part => Math.Abs(ExpressionEvaluator.Evaluate(part, lookup)) is < 1e4 and (0 or > 1e-4));
 }

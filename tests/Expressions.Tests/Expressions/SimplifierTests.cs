@@ -66,8 +66,8 @@ public class SimplifierTests
             if (RandomTrees.IsTame(tree, Lookup))
             {
                 compared++;
-                double expected = Evaluator.Evaluate(tree, Lookup);
-                Near.Equal(expected, Evaluator.Evaluate(Simplifier.Simplify(tree), Lookup), 1e-9, $"{tree} at {x}, {y}");
+                double expected = ExpressionEvaluator.Evaluate(tree, Lookup);
+                Near.Equal(expected, ExpressionEvaluator.Evaluate(Simplifier.Simplify(tree), Lookup), 1e-9, $"{tree} at {x}, {y}");
             }
         }
 

@@ -41,7 +41,7 @@ public class ActivationTests
         int compared = 0;
         foreach (double x in Grid.WithoutZero)
         {
-            double expected = Evaluator.Evaluate(symbolic, _ => x);
+            double expected = ExpressionEvaluator.Evaluate(symbolic, _ => x);
             if (double.IsNaN(expected))
             {
                 // The symbolic form of σ′ is e/(1 + e)², ∞/∞ where exp overflows; the stated one has to do better.
@@ -94,12 +94,12 @@ public class ActivationTests
     }
 
     private static double Value(string name, double parameter, double x) =>
-        Evaluator.Evaluate(Catalogue.Activation(name).Value!(parameter), _ => x);
+        ExpressionEvaluator.Evaluate(Catalogue.Activation(name).Value!(parameter), _ => x);
 
     private static double Slope(string name, double parameter, double x)
     {
         double y = Value(name, parameter, x);
-        return Evaluator.Evaluate(Catalogue.Activation(name).Derivative!(parameter), v => v == "x" ? x : y);
+        return ExpressionEvaluator.Evaluate(Catalogue.Activation(name).Derivative!(parameter), v => v == "x" ? x : y);
     }
 
     private static TheoryData<string, double> AllCases()

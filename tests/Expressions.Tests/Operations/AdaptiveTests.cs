@@ -115,12 +115,12 @@ public class AdaptiveTests
 
         foreach (StepScalar scalar in rule.Scalars)
         {
-            values[scalar.Symbol] = Evaluator.Evaluate(scalar.Value, name => settings[name]);
+            values[scalar.Symbol] = ExpressionEvaluator.Evaluate(scalar.Value, name => settings[name]);
         }
 
         foreach (Assignment assignment in assignments)
         {
-            values[assignment.Target] = Evaluator.Evaluate(assignment.Value, name => values[name]);
+            values[assignment.Target] = ExpressionEvaluator.Evaluate(assignment.Value, name => values[name]);
         }
     }
 }

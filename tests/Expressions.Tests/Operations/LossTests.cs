@@ -113,5 +113,5 @@ public class LossTests
     }
 
     private static double Evaluate(Expression expression, string variable, double value, double t) =>
-        Evaluator.Evaluate(expression, name => name == variable ? value : name == "t" ? t : throw new InvalidOperationException(name));
+        ExpressionEvaluator.Evaluate(expression, name => name == variable ? value : name == "t" ? t : throw new InvalidOperationException(name));
 }

@@ -35,7 +35,7 @@ public class PenaltyTests
         foreach (double w in Grid.WithoutZero)
         {
             double stated = Evaluate(penalty.Derivative, w);
-            Near.Equal(Evaluator.Evaluate(symbolic, _ => w), stated, 1e-14, $"{name} by rule at {w}");
+            Near.Equal(ExpressionEvaluator.Evaluate(symbolic, _ => w), stated, 1e-14, $"{name} by rule at {w}");
             Near.Equal(Near.Slope(z => Evaluate(penalty.Value, z), w), stated, 1e-8, $"{name} slope at {w}");
         }
     }
@@ -44,5 +44,5 @@ public class PenaltyTests
     [MemberData(nameof(Names))]
     public void LambdaZeroSimplifiesAway(string name) => Assert.Equal(Expression.Zero, Simplifier.Simplify(Catalogue.Penalty(name).Derivative(0)));
 
-    private static double Evaluate(Func<double, Expression> term, double w) => Evaluator.Evaluate(term(Lambda), _ => w);
+    private static double Evaluate(Func<double, Expression> term, double w) => ExpressionEvaluator.Evaluate(term(Lambda), _ => w);
 }

@@ -92,7 +92,7 @@ public class SgdTests
             values["g"] = g;
             foreach (Assignment assignment in rule.Assignments)
             {
-                values[assignment.Target] = Evaluator.Evaluate(assignment.Value, name => values[name]);
+                values[assignment.Target] = ExpressionEvaluator.Evaluate(assignment.Value, name => values[name]);
             }
         }
 

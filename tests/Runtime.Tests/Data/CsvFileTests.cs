@@ -51,6 +51,15 @@ public sealed class CsvFileTests : IDisposable
     }
 
     [Fact]
+    public void Numbers_and_names_are_not_mixed()
+    {
+        const string problem = "numbers are labels, names are numbered in their order, and a column of both is neither. State the classes in their order.";
+        Refuse("x,kind\n1,10\n2,2\n3,l0\n", s_kinds, $"line 4: column 'kind' has 'l0' where another row has '10': {problem}");
+        Refuse("x,kind\n1,none\n2,2\n", s_kinds, $"line 3: column 'kind' has '2' where another row has 'none': {problem}");
+        Assert.Equal([1, 0], Read("x,kind\n1,none\n2,2\n", s_kinds with { Classes = ["2", "none"] }).Labels.ToArray());
+    }
+
+    [Fact]
     public void Columns_can_be_chosen_by_name_and_position()
     {
         CsvOptions options = new() { Inputs = [3, "a"], Targets = ["c", "b"] };

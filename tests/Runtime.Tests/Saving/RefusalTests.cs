@@ -102,7 +102,9 @@ public sealed class RefusalTests
         float[] output = [.. test.Output];
         output[1] += change;
         _weights.Metadata["unrolled.test_output"] = FloatText.Write(output);
-        Assert.Contains("does not mean the same here: Classifier gives another output for its test row", Refusal.Require(_network, _weights.Join()).Message);
+        string message = Refusal.Require(_network, _weights.Join()).Message;
+        Assert.Contains("does not mean the same here: Classifier gives another output for its test row than when it was saved, output 1 is ", message);
+        Assert.EndsWith("apart is allowed. Load it into the class it was saved from.", message);
 
         output[1] = test.Output[1] + 1e-4f;
         _weights.Metadata["unrolled.test_output"] = FloatText.Write(output);

@@ -48,7 +48,7 @@ public class ScalarRendererTests
 
     private static void Compare(Expression tree, double[] point, double actual, string what)
     {
-        double expected = Evaluator.Evaluate(tree, name => point[Array.IndexOf(CatalogueTrees.Variables, name)]);
+        double expected = ExpressionEvaluator.Evaluate(tree, name => point[Array.IndexOf(CatalogueTrees.Variables, name)]);
         Assert.True(expected.Equals(actual), FormattableString.Invariant($"{what}: expected {expected:R}, was {actual:R}"));
     }
 

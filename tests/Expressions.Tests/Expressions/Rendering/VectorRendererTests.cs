@@ -118,7 +118,7 @@ public class VectorRendererTests
             float[] point = [a, a / 4, 0.25f, a, 0.75f, 0.3f, 0.1f, 0.9f, a / 5, 0.01f, 0.1f, 0.001f, 0.02f, 1.5f, 1e-3f, 1e-4f];
             for (int i = 0; i < trees.Length; i++)
             {
-                float expected = (float)Evaluator.Evaluate(trees[i], name => point[Array.IndexOf(CatalogueTrees.Variables, name)]);
+                float expected = (float)ExpressionEvaluator.Evaluate(trees[i], name => point[Array.IndexOf(CatalogueTrees.Variables, name)]);
                 float wide = widths[0].Alone(i, point);
                 Near.Equal(expected, wide, 1e-6, $"{names[i]} at {a}");
                 SameBits(wide, widths[1].Alone(i, point), $"{names[i]} at {a}, narrow");
@@ -151,7 +151,7 @@ public class VectorRendererTests
             {
                 for (int i = 0; i < names.Length; i++)
                 {
-                    float y = (float)Evaluator.Evaluate(CatalogueTrees.All[names[i]], _ => x);
+                    float y = (float)ExpressionEvaluator.Evaluate(CatalogueTrees.All[names[i]], _ => x);
                     double expected = x > 0 ? (names[i] is "Sigmoid" or "Tanh" ? 0 : 1) : names[i] is "Identity" ? 1 : names[i] is "LeakyRelu" ? 0.01 : 0;
                     Assert.All(widths, code => Near.Equal(expected, code.Alone(i, Point(x, y)), 1e-6, $"{names[i]}′({x})"));
                 }

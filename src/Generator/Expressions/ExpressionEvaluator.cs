@@ -3,7 +3,7 @@ using System;
 namespace Unrolled.Generator.Expressions;
 
 /// <summary>Computes a tree's value in double precision, as a reference for what is generated.</summary>
-internal static class Evaluator
+internal static class ExpressionEvaluator
 {
     /// <param name="expression">The tree.</param>
     /// <param name="lookup">The value of each variable.</param>
