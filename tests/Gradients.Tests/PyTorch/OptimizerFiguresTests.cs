@@ -13,8 +13,8 @@ public class OptimizerFiguresTests
     private const int Rows = 8;
     private const int Steps = 100;
 
-    /// <summary>Rounding to float, 100 times over, of values of the order of 1.</summary>
-    private const double Tolerance = 2e-6;
+    /// <summary>Half a unit in the last place of 1, for each step.</summary>
+    private const double Tolerance = Steps / 16777216.0;
 
     private static readonly int[] s_keptLosses = [1, 10, 50, 100];
 
