@@ -17,7 +17,7 @@ namespace Unrolled;
 /// With accumulate, the gradients are afterwards those of the objective J̃ over the union of all rows since the last update, as if one call had had them all: with g of the N rows
 /// before and g′ of these n, (N·g + n·g′)/(N + n). Calls are weighted by their rows, the penalty counts once. Where there are none to add to, the call starts anew: on a new
 /// network, and after <c>ApplyGradients</c>, <c>TrainStep</c>, <c>Initialize</c>, <c>CopyFrom</c> and <c>LoadCheckpoint</c>. A call without accumulate starts anew, too, and may be the first
-/// of several; so does <c>Backward</c>. Gradients that the caller wrote through <c>RawGradients</c> count for no rows.
+/// of several; so does <c>Backward</c>. Gradients that the caller wrote through <c>RawGradients</c> count for the rows of the calls they replace; where there were none, they are replaced themselves.
 /// </para>
 /// <para>
 /// Each call has dropout masks of its own: they follow from seed, <c>Steps</c> and the number of calls since the last update. A checkpoint holds neither gradients nor that number:

@@ -1,9 +1,9 @@
 namespace Unrolled.Runtime;
 
 /// <summary>Remembers the best epoch so far, and how long there was no better one.</summary>
-internal sealed class BestEpoch(TrainingMeasure watch, double minimumImprovement, float[]? parameters)
+internal sealed class BestEpoch(Metric watch, double minimumImprovement, float[]? parameters)
 {
-    private readonly bool _higherIsBetter = watch is TrainingMeasure.Accuracy or TrainingMeasure.TopKAccuracy or TrainingMeasure.R2;
+    private readonly bool _higherIsBetter = watch is Metric.Accuracy or Metric.TopKAccuracy or Metric.R2;
     private double _best = double.NaN;
     private double _reference = double.NaN;
 

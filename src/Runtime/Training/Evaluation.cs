@@ -15,13 +15,13 @@ public readonly record struct Evaluation(int Rows, double Loss, double Accuracy,
     /// <summary>One of the values.</summary>
     /// <param name="measure">Which one.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such measure.</exception>
-    public double this[TrainingMeasure measure] => measure switch
+    public double this[Metric measure] => measure switch
     {
-        TrainingMeasure.Loss => Loss,
-        TrainingMeasure.Accuracy => Accuracy,
-        TrainingMeasure.TopKAccuracy => TopKAccuracy,
-        TrainingMeasure.MeanAbsoluteError => MeanAbsoluteError,
-        TrainingMeasure.R2 => R2,
+        Metric.Loss => Loss,
+        Metric.Accuracy => Accuracy,
+        Metric.TopKAccuracy => TopKAccuracy,
+        Metric.MeanAbsoluteError => MeanAbsoluteError,
+        Metric.R2 => R2,
         _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "There is no such measure."),
     };
 }

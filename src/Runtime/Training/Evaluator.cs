@@ -160,13 +160,13 @@ public sealed class Evaluator
         return best;
     }
 
-    /// <summary>How many outputs come before one: the larger ones, and equal ones with a lower index.</summary>
+    /// <summary>How many outputs come before one: the larger ones, equal ones with a lower index, and with a NaN in the comparison all.</summary>
     private static int Rank(ReadOnlySpan<float> outputs, int label)
     {
         int rank = 0;
         for (int k = 0; k < outputs.Length; k++)
         {
-            rank += outputs[k] > outputs[label] || (outputs[k] == outputs[label] && k < label) ? 1 : 0;
+            rank += k != label && !(outputs[k] < outputs[label]) && (k < label || outputs[k] != outputs[label]) ? 1 : 0;
         }
 
         return rank;

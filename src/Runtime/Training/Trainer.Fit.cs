@@ -18,7 +18,7 @@ public sealed partial class Trainer
         long last = _options.StartStep + ((long)_options.Epochs * StepsPerEpoch);
         long left = Math.Max(last - _network.Steps, 0);
         List<TrainingEpoch> epochs = new((int)Math.Min((left + StepsPerEpoch - 1) / StepsPerEpoch, MostEpochsAhead));
-        BestEpoch best = new(_options.Watch, _options.MinimumImprovement, _options.KeepBest ? new float[_network.Description.ParameterCount] : null);
+        BestEpoch best = new(_options.Monitor, _options.MinimumImprovement, _options.KeepBest ? new float[_network.Description.ParameterCount] : null);
         bool watchesClock = progress is not null || _options.TimeBudget is not null;
         _next = -1;
         while (true)
@@ -35,8 +35,9 @@ public sealed partial class Trainer
 
             Begin();
             bool isEnd = Step();
+            long trained = isEnd || watchesClock ? _clock.GetTimestamp() : 0;
             Evaluation? validation = isEnd ? _evaluator?.Evaluate() : null;
-            long now = isEnd || watchesClock ? _clock.GetTimestamp() : 0;
+            long now = validation is null ? trained : _clock.GetTimestamp();
             if (isEnd)
             {
                 TrainingEpoch epoch = new(_epoch + 1, _network.Steps, _lossSum / _rows, validation, _state.HyperParameters[_learningRate], _clock.GetElapsedTime(start, now));
@@ -47,7 +48,7 @@ public sealed partial class Trainer
             if (progress is not null && (isEnd || _clock.GetElapsedTime(reported, now) >= _options.ReportInterval))
             {
                 reported = now;
-                progress.Report(Progress(start, now, validation));
+                progress.Report(Progress(start, trained, now, validation));
             }
 
             if (_network.Steps < last && best.Waited >= (_options.Patience ?? int.MaxValue))

@@ -8,6 +8,7 @@ public sealed partial class Trainer
     // What a step and the start of an epoch are expected to take, in the clock's ticks.
     private long _stepTicks;
     private long _beginTicks;
+    private long _left;
 
     /// <summary>
     /// Trains for a short time, from where the last call left off, and goes round the rows as often as it is called. Takes at least one step, and no further one that is expected to end after the budget: a step is
@@ -28,6 +29,9 @@ public sealed partial class Trainer
         long start = _clock.GetTimestamp();
         double ticks = budget.TotalSeconds * _clock.TimestampFrequency;
         long now = start;
+
+        // What the program did since the last call is no training time.
+        _epochStart += start - _left;
         do
         {
             if (Begin())
@@ -42,6 +46,7 @@ public sealed partial class Trainer
             _stepTicks = took > _stepTicks ? took : _stepTicks - ((_stepTicks - took) / 8);
         }
         while (now - start + _stepTicks + (_next < 0 ? _beginTicks : 0) <= ticks);
-        return Progress(start, now, null);
+        _left = now;
+        return Progress(start, now, now, null);
     }
 }

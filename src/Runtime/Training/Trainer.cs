@@ -77,7 +77,7 @@ public sealed partial class Trainer
             _evaluator = new Evaluator(network, validation, options.TopK);
         }
 
-        TrainingChecks.Watch(options, network, validation);
+        TrainingChecks.Monitor(options, network, validation);
         _labelled = data.HasLabels ? network as ILabelTrainable : null;
         _learningRate = TrainingChecks.LearningRate(network);
         _good = new LastGood(network, _state);
@@ -100,7 +100,7 @@ public sealed partial class Trainer
     /// <param name="network">A generated network. One that has made steps goes on after them.</param>
     /// <param name="data">Rows as the network takes them: as many inputs, and labels or targets that its loss has a use for.</param>
     /// <param name="options">How to train; defaults unless given.</param>
-    /// <param name="progress">Is told where the training stands: after each epoch, and in between now and then. <see cref="Progress{T}"/> hands over to the caller's thread.</param>
+    /// <param name="progress">Is told where the training stands: after each epoch, and in between now and then. Called on this thread, between two steps; <see cref="Progress{T}"/> hands over to the synchronisation context it was made in, or else to the thread pool.</param>
     /// <param name="cancellation">Stops it after the step that runs. That is no error: the history says so, and the same call goes on.</param>
     /// <returns>What was reached, epoch by epoch, and why it ended.</returns>
     /// <exception cref="ArgumentException">The data has another shape than the network, options contradict each other, or the network was not generated.</exception>
@@ -205,7 +205,7 @@ public sealed partial class Trainer
         return new TrainingDivergedException(_network.Description.Name, loss, _epoch + 1, _done + 1, step, layer, _good.Steps, inner);
     }
 
-    private TrainingProgress Progress(long start, long now, Evaluation? validation) => new(
+    private TrainingProgress Progress(long start, long trained, long now, Evaluation? validation) => new(
         _epoch + 1, _done, StepsPerEpoch, _lossSum / _rows, _state.HyperParameters[_learningRate],
-        _rows / Math.Max(_clock.GetElapsedTime(_epochStart, now).TotalSeconds, 1e-9), _clock.GetElapsedTime(start, now), validation);
+        _rows / Math.Max(_clock.GetElapsedTime(_epochStart, trained).TotalSeconds, 1e-9), _clock.GetElapsedTime(start, now), validation);
 }

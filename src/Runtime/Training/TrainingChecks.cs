@@ -64,19 +64,19 @@ internal static class TrainingChecks
 
     /// <summary>Checks that the measure watched will have a value.</summary>
     /// <exception cref="ArgumentException">It will not.</exception>
-    public static void Watch(TrainingOptions options, ITrainable network, Dataset? validation)
+    public static void Monitor(TrainingOptions options, ITrainable network, Dataset? validation)
     {
-        string? missing = options.Watch switch
+        string? missing = options.Monitor switch
         {
-            TrainingMeasure.Loss => null,
+            Metric.Loss => null,
             _ when validation is null => "validation rows, and there are none: set Validation or ValidationFraction",
-            TrainingMeasure.Accuracy or TrainingMeasure.TopKAccuracy => validation.HasLabels || network is ILabelTrainable ? null : "classes, and the validation rows have targets: watch MeanAbsoluteError or R2",
-            TrainingMeasure.MeanAbsoluteError or TrainingMeasure.R2 => validation.HasLabels ? "targets, and the validation rows have labels: watch Loss or Accuracy" : null,
-            _ => throw new ArgumentOutOfRangeException(nameof(options.Watch), options.Watch, "There is no such measure."),
+            Metric.Accuracy or Metric.TopKAccuracy => validation.HasLabels || network is ILabelTrainable ? null : "classes, and the validation rows have targets: watch MeanAbsoluteError or R2",
+            Metric.MeanAbsoluteError or Metric.R2 => validation.HasLabels ? "targets, and the validation rows have labels: watch Loss or Accuracy" : null,
+            _ => throw new ArgumentOutOfRangeException(nameof(options.Monitor), options.Monitor, "There is no such measure."),
         };
         if (missing is not null)
         {
-            throw new ArgumentException($"{options.Watch} needs {missing}.", nameof(options));
+            throw new ArgumentException($"{options.Monitor} needs {missing}.", nameof(options));
         }
     }
 
@@ -104,5 +104,6 @@ internal static class TrainingChecks
             throw new ArgumentOutOfRangeException(name, Words.Text($"{name} is {Number(value)}: {wanted}."));
         }
     }
+
     private static string Number(IFormattable value) => value.ToString(value is int or long ? "N0" : null, CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace Unrolled;
 
-/// <summary>How to train. Every option has a default; the same options, seed and data give the same bits on every machine, whether a run was stopped and gone on with or not.</summary>
+/// <summary>How to train. Every option has a default; the same options, seed and data give the same orders, batches and steps on every machine, whether a run was stopped and gone on with or not. <see cref="Patience"/>, <see cref="KeepBest"/> and <see cref="TimeBudget"/> look at one run alone.</summary>
 /// <remarks>Immutable, and so thread-safe. A <see cref="Trainer"/> checks the values.</remarks>
 public sealed record TrainingOptions
 {
@@ -31,7 +31,7 @@ public sealed record TrainingOptions
     public int TopK { get; init; } = 1;
 
     /// <summary>What tells a better epoch from a worse one, for <see cref="Patience"/> and <see cref="KeepBest"/>. All but the loss need validation rows.</summary>
-    public TrainingMeasure Watch { get; init; } = TrainingMeasure.Loss;
+    public Metric Monitor { get; init; } = Metric.Loss;
 
     /// <summary>Stops after so many epochs in a row without an improvement. At least 1; never unless set.</summary>
     public int? Patience { get; init; }

@@ -37,6 +37,11 @@ internal static partial class CorrectCalls
         Lines("float[] a = new float[15]; float[] b = a; if (a != b) { net.Predict(a.AsSpan(0, 8), b.AsSpan(0, 6)); }"),
         Lines("float[] a = new float[15]; Span<float> b = a; if (!a.AsSpan().Overlaps(b)) { net.Predict(a.AsSpan(0, 8), b[..6]); }"),
 
+        Lines("var all = Lazily.All(net); try { foreach (int i in all) { } } catch (ArgumentException) { }", "static class Lazily { public static System.Collections.Generic.IEnumerable<int> All(Net net) { net.Predict(new float[7], new float[6]); yield return 1; } }"),
+        Lines("var later = Async.Run(net); try { later.Wait(); } catch (AggregateException all) when (all.InnerException is ArgumentException) { } catch (ArgumentException) { }", "static class Async { public static async System.Threading.Tasks.Task Run(Net net) { await System.Threading.Tasks.Task.Yield(); net.Predict(new float[7], new float[6]); } }"),
+        Lines("new Stored(net).Check();", "sealed class Stored { private readonly Action _act; public Stored(Net net) => _act = () => net.Predict(new float[7], new float[6]); public void Check() { try { _act(); } catch (ArgumentException) { } } }"),
+        Lines("", "sealed class ThrowsAttribute(params Type[] types) : Attribute { public Type[] Types => types; } static class Marked { [Throws(typeof(ArgumentException))] public static void Act(Net net) => net.Predict(new float[7], new float[6]); }"),
+
         // Run is given five labels: what stands behind the guards is compiled and never reached.
         Lines("if (labels.Length == 5) { return; } _ = new Checker(); net.Predict(new float[7], y);", "class Checker { public Checker() { if (Net.Inputs != 7) { throw new NotSupportedException(); } } }"),
         Lines("if (labels.Length == 5) { return; } float[] a = new float[7]; if (a.Length != 8) { System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(new NotSupportedException()); } net.Predict(a, y);"),

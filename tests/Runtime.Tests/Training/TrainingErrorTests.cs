@@ -46,7 +46,7 @@ public sealed class TrainingErrorTests
         Out(new() { ReportInterval = TimeSpan.FromSeconds(-1) }, "ReportInterval is -00:00:01");
         Out(new() { StartStep = 1 }, "StartStep is 1", "made 0 steps");
         Out(new() { StartStep = -1 }, "StartStep is -1");
-        Out(new() { Watch = (TrainingMeasure)9, Validation = data }, "no such measure");
+        Out(new() { Monitor = (Metric)9, Validation = data }, "no such measure");
         Assert.Contains("topK is 2; YesOrNo has 1 output: pass 1.", Assert.Throws<ArgumentOutOfRangeException>(() => new Evaluator(new YesOrNo(1), Samples.Labels(9, 2), 2)).Message);
 
         void Out(TrainingOptions options, params string[] parts) => Refused<ArgumentOutOfRangeException>(new Classes(1), data, options, parts);
@@ -58,9 +58,9 @@ public sealed class TrainingErrorTests
         Dataset labels = Samples.Labels(20);
         Dataset targets = Samples.Targets(20);
         Refused<ArgumentException>(new Classes(1), labels, new() { Validation = labels, ValidationFraction = 0.25 }, "20 rows", "0.25");
-        Refused<ArgumentException>(new Classes(1), labels, new() { Watch = TrainingMeasure.Accuracy }, "Accuracy needs validation rows");
-        Refused<ArgumentException>(new Classes(1), labels, new() { Watch = TrainingMeasure.R2, ValidationFraction = 0.5 }, "R2 needs targets");
-        Refused<ArgumentException>(new Regression(1), targets, new() { Watch = TrainingMeasure.TopKAccuracy, ValidationFraction = 0.5 }, "TopKAccuracy needs classes");
+        Refused<ArgumentException>(new Classes(1), labels, new() { Monitor = Metric.Accuracy }, "Accuracy needs validation rows");
+        Refused<ArgumentException>(new Classes(1), labels, new() { Monitor = Metric.R2, ValidationFraction = 0.5 }, "R2 needs targets");
+        Refused<ArgumentException>(new Regression(1), targets, new() { Monitor = Metric.TopKAccuracy, ValidationFraction = 0.5 }, "TopKAccuracy needs classes");
     }
 
     [Fact]

@@ -23,7 +23,6 @@ internal sealed class BodyVariables
 
     public BodyVariables(IOperation root)
     {
-        Root = root;
         foreach (IOperation operation in root.DescendantsAndSelf())
         {
             _hasPointers |= operation is IInvocationOperation { TargetMethod.ContainingType.Name: "Unsafe" or "MemoryMarshal" } or { Syntax: FixedStatementSyntax };
@@ -35,8 +34,6 @@ internal sealed class BodyVariables
             }
         }
     }
-
-    public IOperation Root { get; }
 
     /// <summary>The only value that a local ever has, or null.</summary>
     public IOperation? OnlyValue(ILocalSymbol local) =>

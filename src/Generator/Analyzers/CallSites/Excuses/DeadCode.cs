@@ -44,8 +44,9 @@ internal sealed class DeadCode(Surroundings surroundings)
 
     /// <summary>As the compiler says, which takes what follows a lambda for reachable, even where the lambda is not.</summary>
     private bool CanReach(StatementSyntax statement) => _reachable.GetOrAdd(statement, one =>
-        surroundings.ModelOf(one).AnalyzeControlFlow(one) is not { Succeeded: true, StartPointIsReachable: false }
-        && (BlockAround(one).TakeWhile(other => other != one).LastOrDefault(HasLambda) is not { } lambda || CanReach(lambda)));
+        IsReachableForCompiler(one) && BlockAround(one).TakeWhile(other => other != one).Where(HasLambda).All(IsReachableForCompiler));
+
+    private bool IsReachableForCompiler(StatementSyntax statement) => surroundings.ModelOf(statement).AnalyzeControlFlow(statement) is not { Succeeded: true, StartPointIsReachable: false };
 
     private static bool HasLambda(StatementSyntax statement) => statement is not LocalFunctionStatementSyntax && statement.DescendantNodes().Any(node => node is AnonymousFunctionExpressionSyntax);
 

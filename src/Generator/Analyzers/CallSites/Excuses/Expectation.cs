@@ -64,10 +64,10 @@ internal sealed class Expectation(Surroundings surroundings)
 
     private ITypeSymbol? TypeOf(CatchClauseSyntax one) => one.Declaration is { } declaration ? surroundings.ModelOf(declaration).GetTypeInfo(declaration.Type).Type : null;
 
-    /// <summary>By its result, a type argument, <c>typeof</c> or a member's name, its own or that of something among its arguments.</summary>
+    /// <summary>By its result, a type argument, <c>typeof</c> or a member's name, its own or that of something among its arguments; a library's <c>Throws</c> names any.</summary>
     private static bool NamesException(IInvocationOperation invocation) => invocation.DescendantsAndSelf().Any(operation => operation switch
     {
-        IInvocationOperation one => IsException(one.Type) || one.TargetMethod.TypeArguments.Any(IsException),
+        IInvocationOperation one => IsException(one.Type) || one.TargetMethod.TypeArguments.Any(IsException) || (one.TargetMethod.DeclaringSyntaxReferences.IsEmpty && one.TargetMethod.Name.StartsWith("Throws", StringComparison.Ordinal)),
         ITypeOfOperation one => IsException(one.TypeOperand),
         IPropertyReferenceOperation one => one.Property.Name.EndsWith("Exception", StringComparison.Ordinal),
         _ => false,
@@ -75,7 +75,9 @@ internal sealed class Expectation(Surroundings surroundings)
 
     private static bool NamesException(AttributeData attribute) =>
         attribute.AttributeClass?.TypeArguments.Any(IsException) == true
-        || attribute.ConstructorArguments.Any(argument => argument is { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } && IsException(type));
+        || attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(named => named.Value))
+            .SelectMany(argument => argument.Kind == TypedConstantKind.Array && !argument.IsNull ? argument.Values.AsEnumerable() : new[] { argument })
+            .Any(argument => argument is { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } && IsException(type));
 
     private static bool IsException(ITypeSymbol? type) =>
         type is not null && (IsOrDerives(type, nameof(Exception)) || (type is INamedTypeSymbol { Name: "Task" or "ValueTask" } task && task.TypeArguments.Any(IsException)));

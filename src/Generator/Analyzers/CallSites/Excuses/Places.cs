@@ -16,7 +16,7 @@ internal sealed class Places(Surroundings surroundings)
     private const int MostPlaces = 256;
 
     /// <summary>Members that the language and libraries use without naming them.</summary>
-    private static readonly HashSet<string> s_unnamed = ["Dispose", "DisposeAsync", "GetEnumerator", "GetAsyncEnumerator", "MoveNext", "Current", "Deconstruct", "Add", "GetAwaiter", "GetPinnableReference"];
+    private static readonly HashSet<string> s_unnamed = ["Dispose", "DisposeAsync", "GetEnumerator", "GetAsyncEnumerator", "MoveNext", "Current", "Deconstruct", "Add", "GetAwaiter", "GetResult", "IsCompleted", "OnCompleted", "GetPinnableReference", "Slice", "Length", "Count", "Select", "SelectMany", "Where", "AppendLiteral", "AppendFormatted"];
 
     private readonly ConditionalWeakTable<SyntaxTree, ILookup<string, SimpleNameSyntax>> _names = new();
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<Place>> _uses = new(SymbolEqualityComparer.Default);
@@ -37,7 +37,7 @@ internal sealed class Places(Surroundings surroundings)
 
             if (MemberAround(place.Node) is { } member && (place.IsDeferred ? later : now).Add(member))
             {
-                foreach (Place use in _uses.GetOrAdd(member, UsesOf))
+                foreach (Place use in _uses.GetOrAdd(member, UsesOf).Concat(place.IsDeferred ? UsesOfKeepers(place.Node) : []))
                 {
                     open.Enqueue(use with { IsDeferred = use.IsDeferred || place.IsDeferred });
                 }
@@ -71,16 +71,27 @@ internal sealed class Places(Surroundings surroundings)
     /// <summary>The member around a node, whatever functions are between; the type where there is none.</summary>
     public ISymbol? MemberAround(SyntaxNode node) => Around(node).TakeWhile((symbol, i) => i == 0 || symbol is not INamedTypeSymbol).LastOrDefault();
 
+    /// <summary>Where a field, property or event is named that a function is stored in: whoever names it may run it.</summary>
+    private IEnumerable<Place> UsesOfKeepers(SyntaxNode function) => function.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax).OfType<AssignmentExpressionSyntax>()
+        .SelectMany(assignment => SymbolsOf(assignment.Left))
+        .Where(keeper => keeper is IFieldSymbol or IPropertySymbol or IEventSymbol)
+        .SelectMany(keeper => _uses.GetOrAdd(keeper, UsesOf))
+        .Select(use => use with { IsDeferred = true });
+
     private IReadOnlyList<Place> UsesOf(ISymbol member)
     {
         INamedTypeSymbol? type = member as INamedTypeSymbol ?? member.ContainingType;
         string name = member.Name.Substring(member.Name.LastIndexOf('.') + 1);
         return
         [
-            .. member is INamedTypeSymbol ? [] : NamesOf(member, name).Select(place => new Place(place, !IsUsedHere(place) || IsInFunction(place))),
+            .. member is INamedTypeSymbol ? [] : NamesOf(member, name).Select(place => new Place(place, RunsLater(member) || !IsUsedHere(place) || IsInFunction(place))),
             .. type is not null && IsUsedUnnamed(member, name) ? NamesOf(type, type.Name).Select(place => new Place(place, true)) : [],
         ];
     }
+
+    /// <summary>An async method or an iterator throws where it is awaited or asked for a value, not where it is called.</summary>
+    private static bool RunsLater(ISymbol member) => member is IMethodSymbol method
+        && (method.IsAsync || method.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax().DescendantNodes().Any(node => node is YieldStatementSyntax)));
 
     /// <summary>Whether a member, or its initialiser, runs where only its type is named, or not even that.</summary>
     private static bool IsUsedUnnamed(ISymbol member, string name) =>
@@ -98,6 +109,7 @@ internal sealed class Places(Surroundings surroundings)
             ? owner.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree).Distinct()
             : surroundings.Compilation.SyntaxTrees;
         return trees
+            .Where(tree => !tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal))
             .SelectMany(tree => _names.GetValue(tree, Index)[name])
             .Where(place => (member is not INamedTypeSymbol && StandsForAnother(member, name)) || SymbolsOf(place).Any(symbol => SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, member.OriginalDefinition)));
     }

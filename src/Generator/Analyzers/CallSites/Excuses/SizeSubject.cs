@@ -54,11 +54,13 @@ internal sealed class SizeSubject(NetworkFacts network, BodyVariables body, ISym
         && (except is null || !except.Syntax.Span.Contains(one.Syntax.Span)));
 
     /// <summary>Whether a condition also looks at what the program is given, so that the network's sizes do not decide it.</summary>
-    /// <param name="depth">How many variables it is reached through: those of a program that does not compile may depend on themselves.</param>
-    private bool DependsOnMore(IOperation condition, int depth = 0) => depth < 16 && condition.DescendantsAndSelf().Any(operation => operation switch
+    private bool DependsOnMore(IOperation condition) => DependsOnMore(condition, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+
+    /// <param name="seen">Variables looked at: those of a program that does not compile may depend on themselves.</param>
+    private bool DependsOnMore(IOperation condition, HashSet<ISymbol> seen) => condition.DescendantsAndSelf().Any(operation => operation switch
     {
         IParameterReferenceOperation { Parameter: var parameter } => !Has(parameter) && !IsNetwork(parameter.Type) && !IsOfFunctionIn(condition, parameter),
-        ILocalReferenceOperation { Local: var local } => !Has(local) && body.OnlyValue(local) is { } value && DependsOnMore(value, depth + 1),
+        ILocalReferenceOperation { Local: var local } => !Has(local) && seen.Add(local) && body.OnlyValue(local) is { } value && DependsOnMore(value, seen),
         IFieldReferenceOperation { Field.IsConst: false, Instance: null or IInstanceReferenceOperation } field => IsForeign(field.Field),
         IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation } property => IsForeign(property.Property),
         IInvocationOperation { Instance: null or IInstanceReferenceOperation } call => IsForeign(call.TargetMethod),

@@ -1,7 +1,7 @@
 namespace Unrolled;
 
 /// <summary>What tells a better epoch from a worse one.</summary>
-public enum TrainingMeasure
+public enum Metric
 {
     /// <summary>The loss of the validation rows or, without any, of the training rows. Lower is better.</summary>
     Loss,
