@@ -88,7 +88,7 @@ internal sealed class Mentions(Surroundings surroundings)
     /// <summary>The methods, properties and fields that a piece of source names, and the constructors that it calls.</summary>
     private IEnumerable<ISymbol> UsedIn(SyntaxNode part) => part.DescendantNodes()
         .Where(node => node is SimpleNameSyntax or BaseObjectCreationExpressionSyntax)
-        .Select(name => surroundings.ModelOf(name).GetSymbolInfo(name).Symbol?.OriginalDefinition)
+        .Select(name => surroundings.SymbolsOf(name) is [var symbol] ? symbol.OriginalDefinition : null)
         .OfType<ISymbol>()
         .Where(symbol => symbol is IMethodSymbol or IPropertySymbol or IFieldSymbol);
 

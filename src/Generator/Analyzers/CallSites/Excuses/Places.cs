@@ -73,7 +73,7 @@ internal sealed class Places(Surroundings surroundings)
 
     /// <summary>Where a field, property or event is named that a function is stored in: whoever names it may run it.</summary>
     private IEnumerable<Place> UsesOfKeepers(SyntaxNode function) => function.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax).OfType<AssignmentExpressionSyntax>()
-        .SelectMany(assignment => SymbolsOf(assignment.Left))
+        .SelectMany(assignment => surroundings.SymbolsOf(assignment.Left))
         .Where(keeper => keeper is IFieldSymbol or IPropertySymbol or IEventSymbol)
         .SelectMany(keeper => _uses.GetOrAdd(keeper, UsesOf))
         .Select(use => use with { IsDeferred = true });
@@ -111,22 +111,16 @@ internal sealed class Places(Surroundings surroundings)
         return trees
             .Where(tree => !tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal))
             .SelectMany(tree => _names.GetValue(tree, Index)[name])
-            .Where(place => (member is not INamedTypeSymbol && StandsForAnother(member, name)) || SymbolsOf(place).Any(symbol => SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, member.OriginalDefinition)));
+            .Where(place => (member is not INamedTypeSymbol && StandsForAnother(member, name)) || surroundings.SymbolsOf(place).Any(symbol => SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, member.OriginalDefinition)));
     }
 
     private static ILookup<string, SimpleNameSyntax> Index(SyntaxTree tree) => tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().ToLookup(name => name.Identifier.ValueText, StringComparer.Ordinal);
-
-    private IEnumerable<ISymbol> SymbolsOf(SyntaxNode name)
-    {
-        SymbolInfo info = surroundings.ModelOf(name).GetSymbolInfo(name);
-        return info.Symbol is { } symbol ? [symbol] : [.. info.CandidateSymbols];
-    }
 
     /// <summary>Whether a name is that of a method called, or of a property or field read: not of a method that becomes a delegate.</summary>
     private bool IsUsedHere(SimpleNameSyntax name)
     {
         SyntaxNode access = name.Parent is MemberBindingExpressionSyntax || (name.Parent is MemberAccessExpressionSyntax { Name: var last } && last == name) ? name.Parent : name;
-        return (access.Parent is InvocationExpressionSyntax call && call.Expression == access) || !SymbolsOf(name).Any(symbol => symbol is IMethodSymbol);
+        return (access.Parent is InvocationExpressionSyntax call && call.Expression == access) || !surroundings.SymbolsOf(name).Any(symbol => symbol is IMethodSymbol);
     }
 
     private static bool IsInFunction(SyntaxNode node) => node.Ancestors().Any(one => one is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -46,6 +48,21 @@ internal sealed class Surroundings
     }
 
     public SemanticModel ModelOf(SyntaxNode node) => _models.GetOrAdd(node.SyntaxTree, _ => Compilation.ModelOf(node));
+
+    /// <summary>What a name or a creation stands for, and what it may stand for where the code is not complete; nothing where the compiler cannot tell.</summary>
+    public IReadOnlyList<ISymbol> SymbolsOf(SyntaxNode node)
+    {
+        try
+        {
+            SymbolInfo info = ModelOf(node).GetSymbolInfo(node);
+            return info.Symbol is { } symbol ? [symbol] : info.CandidateSymbols;
+        }
+        catch (NullReferenceException)
+        {
+            // The compiler's own, on half-typed code such as a nameof without its bracket.
+            return [];
+        }
+    }
 
     /// <summary>The flow in the body around an operation.</summary>
     public BodyFlow FlowAround(IOperation operation, CancellationToken cancellation) => _flows.GetValue(Bodies.RootOf(operation), root => new BodyFlow(root, this, cancellation));
