@@ -27,10 +27,11 @@ internal sealed record AnalyzerCost(double Compile, double Analyze)
 
     /// <summary>Compiles and analyses again and again.</summary>
     /// <param name="fresh">A compilation that nothing has been asked of yet.</param>
-    public static AnalyzerCost Of(Func<Compilation> fresh)
+    /// <param name="mistakes">Calls in it that have to be reported.</param>
+    public static AnalyzerCost Of(Func<Compilation> fresh, int mistakes = 0)
     {
-        _ = (CompileOnce(fresh()), AnalyzeOnce(fresh()));
-        (double Compile, double Analyze)[] runs = [.. Enumerable.Range(0, Runs).Select(_ => (CompileOnce(fresh()), AnalyzeOnce(fresh())))];
+        _ = (CompileOnce(fresh()), AnalyzeOnce(fresh(), mistakes));
+        (double Compile, double Analyze)[] runs = [.. Enumerable.Range(0, Runs).Select(_ => (CompileOnce(fresh()), AnalyzeOnce(fresh(), mistakes)))];
         return new AnalyzerCost(Median(runs.Select(r => r.Compile)), Median(runs.Select(r => r.Analyze)));
     }
 
@@ -45,7 +46,7 @@ internal sealed record AnalyzerCost(double Compile, double Analyze)
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
-    private static double AnalyzeOnce(Compilation compilation)
+    private static double AnalyzeOnce(Compilation compilation, int mistakes)
     {
         CompilationWithAnalyzersOptions options = new(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true);
         CompilationWithAnalyzers analysis = compilation.WithAnalyzers(s_analyzers, options);
@@ -53,6 +54,12 @@ internal sealed record AnalyzerCost(double Compile, double Analyze)
         // Declarations and references are looked at by every compilation, and whoever is first would be charged for it.
         _ = analysis.Compilation.GlobalNamespace;
         AnalysisResult result = analysis.GetAnalysisResultAsync(CancellationToken.None).GetAwaiter().GetResult();
+        Diagnostic[] found = [.. result.GetAllDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+        if (found.Length != mistakes || found.Any(diagnostic => !diagnostic.Id.StartsWith("UNR05", StringComparison.Ordinal)))
+        {
+            throw new InvalidOperationException($"{mistakes} calls are wrong, and {found.Length} are reported: {string.Join('\n', found.Take(5))}");
+        }
+
         return result.AnalyzerTelemetryInfo.Values.Sum(info => info.ExecutionTime.TotalMilliseconds);
     }
 

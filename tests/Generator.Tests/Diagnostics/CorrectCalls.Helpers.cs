@@ -41,6 +41,9 @@ internal static partial class CorrectCalls
         Lines("var later = Async.Run(net); try { later.Wait(); } catch (AggregateException all) when (all.InnerException is ArgumentException) { } catch (ArgumentException) { }", "static class Async { public static async System.Threading.Tasks.Task Run(Net net) { await System.Threading.Tasks.Task.Yield(); net.Predict(new float[7], new float[6]); } }"),
         Lines("new Stored(net).Check();", "sealed class Stored { private readonly Action _act; public Stored(Net net) => _act = () => net.Predict(new float[7], new float[6]); public void Check() { try { _act(); } catch (ArgumentException) { } } }"),
         Lines("", "sealed class ThrowsAttribute(params Type[] types) : Attribute { public Type[] Types => types; } static class Marked { [Throws(typeof(ArgumentException))] public static void Act(Net net) => net.Predict(new float[7], new float[6]); }"),
+        Lines("new Keeper().Go(net);", "sealed class Shortly { public Shortly(Net net) => net.Predict(new float[7], new float[6]); } sealed class Keeper { private Shortly? _kept; public void Go(Net net) { try { _kept = new(net); } catch (ArgumentException) { } _ = _kept; } }"),
+        Lines("try { Halt(); net.Predict(new float[7], y); } catch (NotSupportedException) { } [System.Diagnostics.CodeAnalysis.DoesNotReturn] static void Halt() => throw new NotSupportedException();"),
+        Lines("if (x.Length == 4) { Environment.Exit(0); net.Predict(new float[7], y); }"),
 
         // Run is given five labels: what stands behind the guards is compiled and never reached.
         Lines("if (labels.Length == 5) { return; } _ = new Checker(); net.Predict(new float[7], y);", "class Checker { public Checker() { if (Net.Inputs != 7) { throw new NotSupportedException(); } } }"),

@@ -7,10 +7,11 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Unrolled.Generator.Analyzers.CallSites.Excuses;
 
-/// <summary>Code that does not run: behind a constant condition, where the compiler sees that no path leads, or in the arguments of a call that may be compiled away.</summary>
+/// <summary>Code that does not run: behind a constant condition or a call that never returns, where the compiler sees that no path leads, or in the arguments of a call that may be compiled away.</summary>
 internal sealed class DeadCode(Surroundings surroundings)
 {
     private readonly ConcurrentDictionary<StatementSyntax, bool> _reachable = new();
+    private readonly ConcurrentDictionary<SyntaxNode, int> _ends = new();
 
     public bool Contains(IOperation place)
     {
@@ -22,7 +23,7 @@ internal sealed class DeadCode(Surroundings surroundings)
             }
         }
 
-        return place.Syntax.Ancestors().OfType<StatementSyntax>().Any(statement => statement is not (BlockSyntax or LocalFunctionStatementSyntax) && !IsReachable(statement));
+        return place.Syntax.Ancestors().OfType<StatementSyntax>().Any(statement => statement is not (BlockSyntax or LocalFunctionStatementSyntax) && (!IsReachable(statement) || statement.SpanStart > EndOf(statement)));
     }
 
     private static bool IsLeftOut(IOperation operation, IOperation parent) => parent switch
@@ -33,6 +34,18 @@ internal sealed class DeadCode(Surroundings surroundings)
         IInvocationOperation invocation => invocation.TargetMethod.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute"),
         _ => false,
     };
+
+    /// <summary>Where the block around a statement ends because a call in it never returns; past all text where none does, or something may jump behind it.</summary>
+    private int EndOf(StatementSyntax statement) => statement.Parent is not { } parent ? int.MaxValue : _ends.GetOrAdd(parent, _ =>
+    {
+        SyntaxList<StatementSyntax> block = BlockAround(statement);
+        return block.Any(SyntaxKind.LabeledStatement)
+            ? int.MaxValue
+            : block.OfType<ExpressionStatementSyntax>().FirstOrDefault(NeverReturns)?.SpanStart ?? int.MaxValue;
+    });
+
+    private bool NeverReturns(ExpressionStatementSyntax statement) => statement.Expression is InvocationExpressionSyntax call
+        && surroundings.ModelOf(call).GetOperation(call) is IInvocationOperation invocation && Throwers.NeverReturns(invocation.TargetMethod);
 
     /// <summary>Where the last statement of a block can be reached, so can those before it; unless something jumps in between.</summary>
     private bool IsReachable(StatementSyntax statement)

@@ -88,8 +88,8 @@ internal sealed class Mentions(Surroundings surroundings)
     /// <summary>The methods, properties and fields that a piece of source names, and the constructors that it calls.</summary>
     private IEnumerable<ISymbol> UsedIn(SyntaxNode part) => part.DescendantNodes()
         .Where(node => node is SimpleNameSyntax or BaseObjectCreationExpressionSyntax)
-        .Select(name => surroundings.SymbolsOf(name) is [var symbol] ? symbol.OriginalDefinition : null)
-        .OfType<ISymbol>()
+        .SelectMany(name => surroundings.SymbolsOf(name))
+        .Select(symbol => symbol.OriginalDefinition)
         .Where(symbol => symbol is IMethodSymbol or IPropertySymbol or IFieldSymbol);
 
     /// <param name="Parts">Where a member is written.</param>

@@ -19,6 +19,7 @@ internal sealed class Places(Surroundings surroundings)
     private static readonly HashSet<string> s_unnamed = ["Dispose", "DisposeAsync", "GetEnumerator", "GetAsyncEnumerator", "MoveNext", "Current", "Deconstruct", "Add", "GetAwaiter", "GetResult", "IsCompleted", "OnCompleted", "GetPinnableReference", "Slice", "Length", "Count", "Select", "SelectMany", "Where", "AppendLiteral", "AppendFormatted"];
 
     private readonly ConditionalWeakTable<SyntaxTree, ILookup<string, SimpleNameSyntax>> _names = new();
+    private readonly ConditionalWeakTable<SyntaxTree, ImplicitObjectCreationExpressionSyntax[]> _creations = new();
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<Place>> _uses = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether one of the places from which the program gets to a call, asked from the nearest on, is of some kind, or there are too many to ask.</summary>
@@ -85,7 +86,7 @@ internal sealed class Places(Surroundings surroundings)
         return
         [
             .. member is INamedTypeSymbol ? [] : NamesOf(member, name).Select(place => new Place(place, RunsLater(member) || !IsUsedHere(place) || IsInFunction(place))),
-            .. type is not null && IsUsedUnnamed(member, name) ? NamesOf(type, type.Name).Select(place => new Place(place, true)) : [],
+            .. type is not null && IsUsedUnnamed(member, name) ? NamesOf(type, type.Name).Concat<SyntaxNode>(CreationsOf(type)).Select(place => new Place(place, true)) : [],
         ];
     }
 
@@ -107,12 +108,19 @@ internal sealed class Places(Surroundings surroundings)
     {
         IEnumerable<SyntaxTree> trees = member is { DeclaredAccessibility: Accessibility.Private, ContainingType: { } owner }
             ? owner.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree).Distinct()
-            : surroundings.Compilation.SyntaxTrees;
+            : Written;
         return trees
-            .Where(tree => !tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal))
             .SelectMany(tree => _names.GetValue(tree, Index)[name])
             .Where(place => (member is not INamedTypeSymbol && StandsForAnother(member, name)) || surroundings.SymbolsOf(place).Any(symbol => SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, member.OriginalDefinition)));
     }
+
+    /// <summary>Where an object is made by a <c>new()</c> that does not name its type.</summary>
+    private IEnumerable<ImplicitObjectCreationExpressionSyntax> CreationsOf(INamedTypeSymbol type) => Written
+        .SelectMany(tree => _creations.GetValue(tree, static one => [.. one.GetRoot().DescendantNodes().OfType<ImplicitObjectCreationExpressionSyntax>()]))
+        .Where(creation => surroundings.SymbolsOf(creation).Any(symbol => SymbolEqualityComparer.Default.Equals(symbol.ContainingType?.OriginalDefinition, type.OriginalDefinition)));
+
+    /// <summary>What people write: generated code calls nothing of theirs.</summary>
+    private IEnumerable<SyntaxTree> Written => surroundings.Compilation.SyntaxTrees.Where(tree => !tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
 
     private static ILookup<string, SimpleNameSyntax> Index(SyntaxTree tree) => tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().ToLookup(name => name.Identifier.ValueText, StringComparer.Ordinal);
 

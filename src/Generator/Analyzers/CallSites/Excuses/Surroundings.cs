@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Concurrent;
-using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -50,17 +50,17 @@ internal sealed class Surroundings
     public SemanticModel ModelOf(SyntaxNode node) => _models.GetOrAdd(node.SyntaxTree, _ => Compilation.ModelOf(node));
 
     /// <summary>What a name or a creation stands for, and what it may stand for where the code is not complete; nothing where the compiler cannot tell.</summary>
-    public IReadOnlyList<ISymbol> SymbolsOf(SyntaxNode node)
+    public ImmutableArray<ISymbol> SymbolsOf(SyntaxNode node)
     {
         try
         {
             SymbolInfo info = ModelOf(node).GetSymbolInfo(node);
-            return info.Symbol is { } symbol ? [symbol] : info.CandidateSymbols;
+            return info.Symbol is { } symbol ? ImmutableArray.Create(symbol) : info.CandidateSymbols;
         }
         catch (NullReferenceException)
         {
             // The compiler's own, on half-typed code such as a nameof without its bracket.
-            return [];
+            return ImmutableArray<ISymbol>.Empty;
         }
     }
 

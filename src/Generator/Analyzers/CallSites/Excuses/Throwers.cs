@@ -26,6 +26,10 @@ internal sealed class Throwers(Mentions mentions)
         _ => false,
     };
 
+    /// <summary>Whether a call never returns, by its attribute or, in a library, its name: a test framework's way to skip or to fail is one.</summary>
+    public static bool NeverReturns(IMethodSymbol method) => HasAttribute(method) || (!method.Locations.Any(location => location.IsInSource)
+        && (IsOfTheFramework(method) ? method.Name is "Exit" or "FailFast" : method is { ContainingType.Name: "Assert", Name: "Fail" or "Skip" or "Ignore" or "Inconclusive" }));
+
     private bool MayThrow(IMethodSymbol method) => _known.GetOrAdd(method.OriginalDefinition, one =>
         one is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke }
         || (one.IsAbstract && one.Locations.Any(location => location.IsInSource))
@@ -49,7 +53,7 @@ internal sealed class Throwers(Mentions mentions)
             return false;
         }
 
-        if (method.GetAttributes().Any(one => one.AttributeClass?.Name == "DoesNotReturnAttribute"))
+        if (HasAttribute(method))
         {
             return true;
         }
@@ -64,6 +68,8 @@ internal sealed class Throwers(Mentions mentions)
             ? s_ofTheFramework.Contains(name) || (name.StartsWith("ThrowIf", StringComparison.Ordinal) && !name.StartsWith("ThrowIfNull", StringComparison.Ordinal))
             : s_words.Any(word => name.Contains(word) || method.ContainingType.Name.Contains(word));
     }
+
+    private static bool HasAttribute(IMethodSymbol method) => method.GetAttributes().Any(one => one.AttributeClass?.Name == "DoesNotReturnAttribute");
 
     private static bool IsOfTheFramework(ISymbol symbol)
     {
