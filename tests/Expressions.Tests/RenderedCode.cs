@@ -11,9 +11,6 @@ namespace Unrolled.Expressions.Tests;
 /// <summary>Compiles rendered C# in memory.</summary>
 internal static class RenderedCode
 {
-    /// <summary>The helpers that rendered scalar code calls, as source.</summary>
-    public static string ScalarMath { get; } = ReadScalarMath();
-
     /// <summary>Compiles source texts to a loaded assembly, with the running framework and the runtime library at hand.</summary>
     public static Assembly Compile(params string[] sources)
     {
@@ -29,12 +26,5 @@ internal static class RenderedCode
         using MemoryStream stream = new();
         string errors = string.Join("\n", compilation.Emit(stream).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error));
         return errors.Length == 0 ? Assembly.Load(stream.ToArray()) : throw new InvalidOperationException(errors);
-    }
-
-    private static string ReadScalarMath()
-    {
-        using Stream stream = typeof(RenderedCode).Assembly.GetManifestResourceStream("ScalarMath.cs")!;
-        using StreamReader reader = new(stream);
-        return reader.ReadToEnd();
     }
 }

@@ -190,3 +190,17 @@ public sealed partial class SigmoidFirst;
 [SquaredError]
 [Sgd]
 public sealed partial class ReluFirst;
+
+/// <summary>Smooth everywhere.</summary>
+[Network(3, Batch = 1)]
+[Dense(4, Activation.Tanh)]
+[Dense(2)]
+[SquaredError]
+public sealed partial class Rounded;
+
+/// <summary>A kink where z is 0.</summary>
+[Network(3, Batch = 1)]
+[Dense(4, Activation.Relu)]
+[Dense(2)]
+[SquaredError]
+public sealed partial class Bent;

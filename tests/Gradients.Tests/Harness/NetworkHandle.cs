@@ -37,6 +37,8 @@ internal delegate void BackwardCall(ReadOnlySpan<float> inputs, ReadOnlySpan<flo
 
 internal delegate NetworkTrace TraceCall(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets);
 
+internal delegate GradientCheck CheckCall(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int mostPerTensor);
+
 internal delegate void CopyToCall(Span<float> destination);
 
 internal delegate void CopyFromCall(ReadOnlySpan<float> source);
@@ -71,6 +73,8 @@ internal sealed class NetworkHandle(object network)
     public Action ApplyGradients => Bind<Action>("ApplyGradients");
 
     public TraceCall Trace => Bind<TraceCall>("Trace");
+
+    public CheckCall CheckGradients => Bind<CheckCall>("CheckGradients");
 
     public Func<float> Penalty => Bind<Func<float>>("Penalty");
 

@@ -4,11 +4,14 @@ using Unrolled.Generator.Emission;
 namespace Unrolled.Generator.Expressions.Rendering;
 
 /// <summary>Renders a tree as scalar C# in double precision, for references and gradient checks.</summary>
-/// <remarks>The text calls <see cref="Math"/>, and <see cref="ScalarMath"/> for what that lacks.</remarks>
+/// <remarks>The text calls <see cref="Math"/>, and the runtime for what that lacks.</remarks>
 internal static class ScalarRenderer
 {
     /// <summary>In full: a user's class may be called Math, too.</summary>
     private const string Library = "global::System.Math";
+
+    /// <summary>The runtime's <see cref="ScalarMath"/>.</summary>
+    private const string Functions = "global::Unrolled.Runtime.ScalarFunctions.";
 
     /// <param name="expression">The tree.</param>
     /// <param name="operand">The text of each variable: a name, an element or a call.</param>
@@ -37,7 +40,7 @@ internal static class ScalarRenderer
 
     private static string NameOf(Function function) => function switch
     {
-        Function.Sign or Function.Expm1 or Function.Log1p or Function.Erf => nameof(ScalarMath) + "." + function,
+        Function.Sign or Function.Expm1 or Function.Log1p or Function.Erf => Functions + function,
         _ => Library + "." + function,
     };
 }

@@ -54,14 +54,14 @@ public class ScalarRendererTests
 
     private static IReadOnlyList<Func<double[], double>> Compile(IReadOnlyList<Expression> trees)
     {
-        StringBuilder source = new("using System; using Unrolled.Generator.Expressions; public static class Rendered {\n");
+        StringBuilder source = new("public static class Rendered {\n");
         for (int i = 0; i < trees.Count; i++)
         {
             string text = ScalarRenderer.Render(trees[i], name => $"p[{Array.IndexOf(CatalogueTrees.Variables, name)}]");
             source.Append(CultureInfo.InvariantCulture, $"public static double F{i}(double[] p) => {text};\n");
         }
 
-        Type type = RenderedCode.Compile(RenderedCode.ScalarMath, source.Append('}').ToString()).GetType("Rendered")!;
+        Type type = RenderedCode.Compile(source.Append('}').ToString()).GetType("Rendered")!;
         return [.. trees.Select((_, i) => type.GetMethod($"F{i}", BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<Func<double[], double>>())];
     }
 }
