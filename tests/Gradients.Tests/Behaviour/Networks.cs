@@ -190,3 +190,13 @@ public sealed partial class SigmoidFirst;
 [SquaredError]
 [Sgd]
 public sealed partial class ReluFirst;
+
+/// <summary>Layers whose formulas have a number, beside others.</summary>
+[Network(4)]
+[Dense(6, Activation.LeakyRelu, Slope = 0.2)]
+[Dropout(0.3)]
+[Dense(5, Activation.Tanh)]
+[Dropout(0.3, Scale = false)]
+[Dense(4, Activation.Elu, Alpha = 1.5)]
+[Dense(3, Activation.LeakyRelu)]
+public sealed partial class Numbered;
