@@ -10,7 +10,7 @@ install_runtime() {
   local folder=bin/onnxruntime-node
   [[ -d $folder/node_modules/onnxruntime-node ]] && return
   command -v npm >/dev/null || return
-  timeout 60 npm install --silent --no-audit --no-fund --no-package-lock --ignore-scripts --prefix "$folder" onnxruntime-node@1.30.0 || rm -rf "$folder"
+  timeout 30 npm install --silent --no-audit --no-fund --no-package-lock --ignore-scripts --prefix "$folder" onnxruntime-node@1.30.0 || rm -rf "$folder"
 }
 
 install_checker() {
@@ -20,7 +20,10 @@ install_checker() {
   done
   command -v apt-get >/dev/null || return
   [[ $(id -u) == 0 ]] || sudo='sudo -n'
-  timeout 60 $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3-onnx >/dev/null
+  # Where the list of packages is missing or old, once more with a new one.
+  timeout 30 $sudo env DEBIAN_FRONTEND=noninteractive sh -c '
+    install="apt-get install -y -qq --no-install-recommends python3-onnx"
+    $install || { apt-get update -qq && $install; }' >/dev/null
 }
 
 install_runtime || echo 'onnxruntime-node could not be installed: the test that runs exported files is skipped.' >&2
