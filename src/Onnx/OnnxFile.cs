@@ -10,8 +10,8 @@ namespace Unrolled;
 /// <summary>Writes any generated network as an ONNX file, which ONNX Runtime and many others run.</summary>
 /// <remarks>
 /// The graph is what <see cref="INetwork.Predict"/> computes, in floats and with any number of rows: it has one input of (batch × inputs) and one
-/// output of (batch × outputs). Dropout is not in it, but for the scale of its classical form. Weights keep the names and the orientation they have in safetensors files. Outputs differ from
-/// Predict's in their last digits, since other programs sum in another order.
+/// output of (batch × outputs). Dropout is not in it, but for the scale of its classical form. Weights keep the names and the orientation they have
+/// in safetensors files. Outputs differ from Predict's in their last digits, since other programs sum in another order.
 /// <para>Exporting reads the network, so it may run beside <see cref="INetwork.Predict"/> but not while another thread trains or loads.</para>
 /// </remarks>
 public static class OnnxFile

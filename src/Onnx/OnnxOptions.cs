@@ -16,5 +16,5 @@ public sealed record OnnxOptions
     public Normalizer? OutputNormalizer { get; init; }
 
     /// <summary>A text for people, shown by programs that show graphs; none unless set.</summary>
-    public string Description { get; init; } = "";
+    public string? Description { get; init; }
 }

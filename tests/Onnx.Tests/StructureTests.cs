@@ -93,8 +93,8 @@ public sealed class StructureTests
         GraphProto graph = Cases.Export(new LeakyReluNet()).Graph;
 
         Assert.Equal([0.3f, 0.01f, 0f], Attributes("LeakyRelu").Select(static attribute => attribute.F));
-        Assert.All(Attributes("LeakyRelu"), static attribute => Assert.True(attribute.HasF));
-        Assert.All(Attributes("Gemm"), static attribute => Assert.Equal(("transB", 1), (attribute.Name, attribute.I)));
+        Assert.All(Attributes("LeakyRelu"), static attribute => Assert.Equal(("alpha", true, AttributeProto.Types.Type.Float), (attribute.Name, attribute.HasF, attribute.Type)));
+        Assert.All(Attributes("Gemm"), static attribute => Assert.Equal(("transB", 1, AttributeProto.Types.Type.Int), (attribute.Name, attribute.I, attribute.Type)));
 
         IEnumerable<AttributeProto> Attributes(string operation) => graph.Node.Where(node => node.OpType == operation).Select(static node => node.Attribute.Single());
     }

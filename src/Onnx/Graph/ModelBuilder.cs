@@ -40,7 +40,7 @@ internal static class ModelBuilder
             IrVersion = FormatVersion,
             ProducerName = "Unrolled",
             ProducerVersion = typeof(ModelBuilder).Assembly.GetName().Version!.ToString(3),
-            DocString = options.Description,
+            DocString = options.Description ?? "",
             Graph = graph.Finish(options.InputName, description.Inputs, options.OutputName, description.Outputs),
             OpsetImport = { new OperatorSetIdProto { Version = OperatorSet } },
         };
