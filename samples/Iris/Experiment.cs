@@ -5,6 +5,7 @@ namespace Iris;
 /// <summary>One experiment: a third of the flowers held out by a seed, of each species its share, a network trained on the rest and tested on that third.</summary>
 internal sealed class Experiment
 {
+    private readonly Normalizer _normalizer;
     private readonly Dataset _training;
 
     /// <summary>Splits the flowers and standardises them.</summary>
@@ -15,9 +16,9 @@ internal sealed class Experiment
         (Dataset training, Dataset test) = flowers.Split(1 / 3.0, seed);
 
         // By the training part's statistics: with the test part's in them, the test would no longer be on flowers never seen.
-        Normalizer normalizer = Normalizer.Standard(training);
-        _training = normalizer.Apply(training);
-        Test = normalizer.Apply(test);
+        _normalizer = Normalizer.Standard(training);
+        _training = _normalizer.Apply(training);
+        Test = _normalizer.Apply(test);
         Net = new IrisNet(seed);
     }
 
@@ -31,4 +32,8 @@ internal sealed class Experiment
     /// <param name="epochs">How often to go through the flowers.</param>
     /// <returns>The mean loss of the last epoch.</returns>
     public double Train(int epochs) => Trainer.Fit(Net, _training, new() { Epochs = epochs }).Epochs[^1].Loss;
+
+    /// <summary>Writes the network as an ONNX file that takes flowers as they were measured.</summary>
+    /// <param name="path">The file.</param>
+    public void Export(string path) => Net.ExportOnnx(path, new() { InputName = "flower", OutputName = "species", InputNormalizer = _normalizer });
 }

@@ -2,9 +2,11 @@
 //
 //   dotnet run -c Release --project samples/Iris
 //   dotnet run -c Release --project samples/Iris -- FILE      (iris.csv; without a file the flowers are made up)
+//   dotnet run -c Release --project samples/Iris -- --onnx iris.onnx
 //
 // What it shows: a table read as a Dataset, inputs standardised by the training part's statistics, Trainer.Fit with five
 // seeds instead of one lucky one, the layer table (Summary), and Trace: one flower's forward and backward propagation.
+// With --onnx the last network goes to a file that other programs run, standardisation included.
 
 using System;
 using Iris;
@@ -23,6 +25,8 @@ const string Help = """
                      the program makes up flowers of its own)
       --made-up      make up flowers even where there is a file
       --epochs N     go through all training flowers N times (default 300)
+      --onnx PATH    write the last network, which takes lengths in centimetres then,
+                     as an ONNX file
       --help         show this text
     """;
 
@@ -36,6 +40,7 @@ return SampleProgram.Run("Iris", () =>
     }
 
     int epochs = line.TakeNumber("--epochs", 300, 1, 100_000);
+    string? onnx = line.TakeText("--onnx");
     bool madeUp = line.TakeFlag("--made-up");
     string? given = line.TakeArgument();
     line.End();
@@ -60,6 +65,11 @@ return SampleProgram.Run("Iris", () =>
         double loss = experiment.Train(epochs);
         double accuracy = new Evaluator(experiment.Net, experiment.Test).Evaluate().Accuracy;
         sum += accuracy;
+        if (seed == Seeds && onnx is not null)
+        {
+            experiment.Export(onnx);
+        }
+
         AnsiConsole.MarkupLine($"  {seed,4}  {loss,8:F4}     {accuracy * experiment.Test.Rows:F0} of {experiment.Test.Rows}  {100 * accuracy,7:F2} %");
     }
 

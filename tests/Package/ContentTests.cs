@@ -11,15 +11,13 @@ using Xunit;
 
 namespace Unrolled.Package.Tests;
 
-/// <summary>What is in the package, and what it asks for.</summary>
+/// <summary>What is in the packages, and what they ask for.</summary>
 [Collection(Feed.Collection)]
 public partial class ContentTests(Feed feed)
 {
     [Fact]
     public void Files_AreThoseAndNoOthers()
     {
-        using ZipArchive package = ZipFile.OpenRead(feed.Package);
-
         Assert.Equal(
             [
                 "README.md",
@@ -34,17 +32,32 @@ public partial class ContentTests(Feed feed)
                 "lib/net9.0/Unrolled.dll",
                 "lib/net9.0/Unrolled.xml",
             ],
-            package.Entries.Select(entry => entry.FullName).Where(name => name == "README.md" || name.StartsWith("lib/") || name.StartsWith("analyzers/")).Order(StringComparer.Ordinal));
+            Files("Unrolled"));
+        Assert.Equal(
+            ["README.md", "lib/net10.0/Unrolled.Onnx.dll", "lib/net10.0/Unrolled.Onnx.xml", "lib/net9.0/Unrolled.Onnx.dll", "lib/net9.0/Unrolled.Onnx.xml"],
+            Files("Unrolled.Onnx"));
+
+        // All but what describes the package itself.
+        string[] Files(string name)
+        {
+            using ZipArchive package = ZipFile.OpenRead(feed.FileOf(name));
+            return [.. package.Entries.Select(entry => entry.FullName)
+                .Where(file => !file.EndsWith(".nuspec") && !file.StartsWith("_rels/") && !file.StartsWith("package/") && file != "[Content_Types].xml")
+                .Order(StringComparer.Ordinal)];
+        }
     }
 
-    [Fact]
-    public void Manifest_HasLicenceAndReadmeAndNoDependency()
+    /// <summary>Protobuf comes with files of ONNX and with nothing else; what builds them comes with nothing.</summary>
+    [Theory]
+    [InlineData("Unrolled")]
+    [InlineData("Unrolled.Onnx", "Google.Protobuf", "Unrolled")]
+    public void Manifest_HasLicenceAndReadmeAndThoseDependencies(string name, params string[] dependencies)
     {
-        using ZipArchive package = ZipFile.OpenRead(feed.Package);
-        using Stream stream = package.GetEntry("Unrolled.nuspec")!.Open();
+        using ZipArchive package = ZipFile.OpenRead(feed.FileOf(name));
+        using Stream stream = package.GetEntry(name + ".nuspec")!.Open();
         XElement[] elements = [.. XDocument.Load(stream).Descendants()];
 
-        Assert.DoesNotContain(elements, element => element.Name.LocalName == "dependency");
+        Assert.Equal(dependencies, elements.Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value).Distinct().Order());
         Assert.Equal("MIT", Text("license"));
         Assert.Equal("README.md", Text("readme"));
         Assert.NotEmpty(Text("description"));
@@ -53,14 +66,16 @@ public partial class ContentTests(Feed feed)
     }
 
     /// <summary>Whoever reads it has the package and nothing around it.</summary>
-    [Fact]
-    public void Readme_HasNoLinksToFiles()
+    [Theory]
+    [InlineData("Unrolled")]
+    [InlineData("Unrolled.Onnx")]
+    public void Readme_HasNoLinksToFiles(string name)
     {
-        using ZipArchive package = ZipFile.OpenRead(feed.Package);
+        using ZipArchive package = ZipFile.OpenRead(feed.FileOf(name));
         using StreamReader reader = new(package.GetEntry("README.md")!.Open());
         string readme = reader.ReadToEnd();
 
-        Assert.StartsWith("# Unrolled\n", readme);
+        Assert.StartsWith($"# {name}\n", readme);
         Assert.DoesNotMatch(@"\]\((?!https?://)", readme);
     }
 

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Unrolled.Package.Tests;
 
-/// <summary>The package in a project of a user's, outside the repository.</summary>
+/// <summary>The packages in a project of a user's, outside the repository.</summary>
 [Collection(Feed.Collection)]
 public partial class UseTests(Feed feed)
 {
@@ -77,6 +77,20 @@ public partial class UseTests(Feed feed)
         }
         """;
 
+    /// <summary>A file begins with the version of the format: byte 8 for that field, then the version, 8.</summary>
+    private const string Exporting = """
+        using System;
+        using System.IO;
+        using Unrolled;
+
+        new Net(seed: 1).ExportOnnx("net.onnx");
+        byte[] file = File.ReadAllBytes("net.onnx");
+        Console.WriteLine($"{file[0]} {file[1]} {file.Length > 4 * Net.ParameterCount}");
+
+        [Network(4)] [Dense(3, Activation.Softmax)]
+        partial class Net;
+        """;
+
     /// <summary>For each family of errors of classes, one that makes it.</summary>
     private const string Classes = """
         using Unrolled;
@@ -130,6 +144,18 @@ public partial class UseTests(Feed feed)
 
         Assert.True(run.ExitCode == 0, run.Output);
         Assert.Equal("4 1", run.Output.Trim());
+    }
+
+    /// <summary>With that package alone: the generator comes along.</summary>
+    [Fact]
+    public async Task NewProject_ExportsOnnx()
+    {
+        string folder = feed.CreateProject("Exporting", Exporting, "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", "Unrolled.Onnx");
+
+        Dotnet run = await Dotnet.RunAsync(folder, "run", "-c", "Release");
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Equal("8 8 True", run.Output.Trim());
     }
 
     [Theory]

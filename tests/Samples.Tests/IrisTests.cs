@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Iris;
@@ -51,6 +52,18 @@ public sealed class IrisTests
         string path = folder.Write("iris.csv", "5.1,3.5,1.4\n");
 
         (await SampleRun.Start("Iris", path)).AssertFailed(1, "line 1", "3 columns");
+    }
+
+    [Fact]
+    public async Task ExportsTheLastNetwork()
+    {
+        using TemporaryFolder folder = new();
+        string path = Path.Combine(folder.FullName, "iris.onnx");
+
+        (await SampleRun.Start("Iris", "--made-up", "--epochs", "2", "--onnx", path)).AssertFine();
+
+        // 4-10-3 in floats, its names and what normalises.
+        Assert.InRange(new FileInfo(path).Length, 4 * ((4 * 10) + 10 + (10 * 3) + 3), 2000);
     }
 
     [Fact]

@@ -22,8 +22,8 @@ internal static class DescriptionEmitter
         {
             string text = layer switch
             {
-                DenseModel d => $"\"Dense\", {Number(d.Inputs)}, {Number(d.Outputs)}, \"{d.Activation}\", {(d.Bias ? "true" : "false")}, \"{Options(d)}\"",
-                DropoutModel d => $"\"Dropout\", {Number(d.Inputs)}, {Number(d.Outputs)}, \"\", false, \"{Options(d)}\"",
+                DenseModel d => $"\"Dense\", {Number(d.Inputs)}, {Number(d.Outputs)}, \"{d.Activation}\", {(d.Bias ? "true" : "false")}, \"{Options(d)}\"{Parameter(d)}",
+                DropoutModel d => $"\"Dropout\", {Number(d.Inputs)}, {Number(d.Outputs)}, \"\", false, \"{Options(d)}\"{PredictScale(d)}",
                 _ => "",
             };
             writer.Line($"        new(\"{Plain(layer.Name)}\", {text}),");
@@ -68,4 +68,10 @@ internal static class DescriptionEmitter
     private static string Options(DropoutModel layer) => layer.CallerMask
         ? "mask from the caller"
         : $"rate = {Number(layer.Rate)}{(layer.Scale ? "" : ", Scale = false")}";
+
+    private static string Parameter(DenseModel layer) =>
+        Catalogue.Activation(layer.Activation).Parameter is null ? "" : $", activationParameter: {Literal.Float(layer.Parameter)}";
+
+    private static string PredictScale(DropoutModel layer) =>
+        layer.Scale || layer.CallerMask ? "" : $", predictScale: {Literal.Float(1 - layer.Rate)}";
 }

@@ -31,7 +31,7 @@ internal struct Programs : ITrainingPrograms
         Name, 20, 1, 4, "BinaryCrossEntropy", "Sgd",
         [
             // layers: name, kind, inputs, outputs, activation, bias, options
-            new("Dropout1", "Dropout", 20, 20, "", false, "rate = 0.2, Scale = false"),
+            new("Dropout1", "Dropout", 20, 20, "", false, "rate = 0.2, Scale = false", predictScale: 0.8f),
             new("Dense1", "Dense", 20, 40, "Gelu", false, "Initializer = He"),
             new("Dense2", "Dense", 40, 33, "Tanh", true, "Initializer = PyTorch"),
             new("Gate", "Dropout", 33, 33, "", false, "mask from the caller"),

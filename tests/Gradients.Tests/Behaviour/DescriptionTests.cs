@@ -42,6 +42,14 @@ public class DescriptionTests
         Assert.Null(new InferenceOnly().Description.Optimizer);
     }
 
+    /// <summary>Whatever computes the same as Predict elsewhere needs these numbers.</summary>
+    [Fact]
+    public void The_description_has_the_numbers_of_formulas()
+    {
+        Assert.Equal([0.2f, null, 1.5f, 0.01f], new Numbered().Description.Layers.Where(static l => l.Kind == "Dense").Select(static l => l.ActivationParameter));
+        Assert.Equal([1f, 1f, 1f, 0.7f, 1f, 1f], new Numbered().Description.Layers.Select(static l => l.PredictScale));
+    }
+
     [Fact]
     public void The_summary_states_loss_optimiser_and_penalties()
     {

@@ -204,3 +204,13 @@ public sealed partial class Rounded;
 [Dense(2)]
 [SquaredError]
 public sealed partial class Bent;
+
+/// <summary>Layers whose formulas have a number, beside others.</summary>
+[Network(4)]
+[Dense(6, Activation.LeakyRelu, Slope = 0.2)]
+[Dropout(0.3)]
+[Dense(5, Activation.Tanh)]
+[Dropout(0.3, Scale = false)]
+[Dense(4, Activation.Elu, Alpha = 1.5)]
+[Dense(3, Activation.LeakyRelu)]
+public sealed partial class Numbered;
