@@ -8,7 +8,7 @@ namespace Unrolled.Gradients.Tests.Theory;
 /// <summary>Every network's own check of its gradients: the emitted definition in double precision is a second witness beside the tests' reference.</summary>
 public class GradientCheckTheoryTests
 {
-    private const int PerTensor = 40;
+    private const int PerTensor = 16;
 
     public static TheoryData<int, string> Networks => CompiledTheory.Networks;
 
