@@ -10,8 +10,8 @@ namespace Nets
     /// <item><term>Dense1</term><description>4 × 3, A₁ = softmax(X·W₁ + b₁), 15, 24, 60</description></item>
     /// </list>
     /// Predict, PredictLogits, PredictLabels, PredictLabel and Loss are thread-safe while nothing writes; all else is for one thread at a time.
-    /// Losses and gradients of labels are divided by the sum of their classes' weights, those of soft targets by the rows.
     /// Before anything changes they throw ArgumentException (a length does not fit), ArgumentOutOfRangeException (a value is out of range or not finite), NonFiniteLossException (the loss is not finite).
+    /// Losses and gradients of labels are divided by the sum of their classes' weights, those of soft targets by the rows.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Unrolled.Generator", "0.1.0")]
     partial class Weighted : global::Unrolled.ILabelTrainable

@@ -81,9 +81,9 @@ internal sealed class TheoryNetwork
     };
 
     /// <summary>Half of the networks with cross-entropy smooth labels (behind softmax only), weigh classes, or both.</summary>
-    private bool Smooths => _output is { Loss: LossKind.CrossEntropy, Activation: Activation.Softmax } && _index % 6 is 0 or 1;
+    private bool Smooths => _output is { Loss: LossKind.CrossEntropy, Activation: Activation.Softmax } && _index / 2 % 6 is 0 or 1;
 
-    private bool WeighsClasses => _output.Loss == LossKind.CrossEntropy && _index % 6 is 1 or 2;
+    private bool WeighsClasses => _output.Loss == LossKind.CrossEntropy && _index / 2 % 6 is 1 or 2;
 
     public double Momentum => Optimizer switch { OptimizerChoice.Momentum => 0.9, OptimizerChoice.Nesterov => 0.8, _ => 0 };
 
