@@ -188,6 +188,16 @@ internal static class CombinationRules
         isEnabledByDefault: true,
         helpLinkUri: Rules.Help + "UNR0319.md");
 
+    public static readonly DiagnosticDescriptor SmoothingWithoutSoftmax = new(
+        id: "UNR0320",
+        title: "Label smoothing without softmax",
+        messageFormat: "LabelSmoothing = {0} of {1} has nothing to spread behind layer '{2}', whose {3} scores each output by itself: leave it out, or make '{2}' Activation.Softmax",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0320.md",
+        customTags: Rules.Unhideable);
+
     /// <summary>What is allowed but unwise: for the family's analyzer, whereas errors come with the generator.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> Advice = ImmutableArray.Create(
         PenaltyWithoutTraining,

@@ -24,4 +24,14 @@ internal static class ShapeRules
         isEnabledByDefault: true,
         helpLinkUri: Rules.Help + "UNR0102.md",
         customTags: Rules.Unhideable);
+
+    public static readonly DiagnosticDescriptor ClassWeightCount = new(
+        id: "UNR0103",
+        title: "Class weights are not as many as outputs",
+        messageFormat: "{0} has {1}, but layer '{2}' has {3}: write one weight for each output",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0103.md",
+        customTags: Rules.Unhideable);
 }

@@ -64,4 +64,14 @@ internal static class ValueRules
         isEnabledByDefault: true,
         helpLinkUri: Rules.Help + "UNR0206.md",
         customTags: Rules.Unhideable);
+
+    public static readonly DiagnosticDescriptor NoClassCounts = new(
+        id: "UNR0207",
+        title: "All class weights are 0",
+        messageFormat: "All {0} class weights of {1} are 0, so that nothing would be learned: give at least one class a weight above 0",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0207.md",
+        customTags: Rules.Unhideable);
 }

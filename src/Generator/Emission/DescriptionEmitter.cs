@@ -44,10 +44,13 @@ internal static class DescriptionEmitter
         string hyperParameters = string.Join(", ", HyperParameterValues.Of(model).Select(p => HyperParameter(p.Parameter, p.Value)));
         if (hyperParameters != "")
         {
-            writer.Line("    // penalties; hyper-parameters: name, value, range");
+            writer.Line($"    // penalties; hyper-parameters: name, value, range{(model.Loss is { AdjustsTargets: true } ? "; label smoothing; class weights" : "")}");
         }
 
-        writer.Line($"    \"{penalties}\", [{hyperParameters}]);");
+        string adjustment = model.Loss is not { AdjustsTargets: true } adjusting
+            ? ""
+            : $", {Literal.Float(adjusting.LabelSmoothing)}, [{string.Join(", ", adjusting.ClassWeights.Select(weight => Literal.Float(weight)))}]";
+        writer.Line($"    \"{penalties}\", [{hyperParameters}]{adjustment});");
     }
 
     /// <summary>A name without the escape of a keyword.</summary>

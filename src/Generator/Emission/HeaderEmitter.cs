@@ -18,9 +18,14 @@ internal static class HeaderEmitter
 
         if (plan.IsTrainable)
         {
-            string loss = plan.Model.Loss is null ? "the caller's loss" : $"J = mean over rows of {Catalogue.Loss(plan.Model.Loss.Kind).Formula}{(plan.Model.Loss.Parameter == 0 ? "" : $"; δ = {Number(plan.Model.Loss.Parameter)}")}";
+            string loss = plan.Model.Loss is null ? "the caller's loss" : $"J = mean over rows of {LossText.Of(plan.Model.Loss)}{(plan.Model.Loss.Parameter == 0 ? "" : $"; δ = {Number(plan.Model.Loss.Parameter)}")}";
             string penalties = string.Concat(plan.Model.Penalties.Select(p => $" + {Catalogue.Penalty(p.Kind).Formula} with λ = {Number(p.Lambda)}"));
             writer.Line($"// {loss}{(penalties == "" ? "" : $"; J̃ = J{penalties}")}");
+            if (plan.Model.Loss is { AdjustsTargets: true } adjusting)
+            {
+                string mean = adjusting.ClassWeights.Count == 0 ? "" : "; of labels a mean weighted by the w of each row's label";
+                writer.Line($"//   {LossText.Adjustment(adjusting)}, K = {Number(plan.OutputWidth)}: once a step, where targets are copied or made of labels{mean}.");
+            }
         }
 
         if (plan.Update is { NeedsNorm: true })

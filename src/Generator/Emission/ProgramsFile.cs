@@ -98,6 +98,11 @@ internal static class ProgramsFile
             Constant("ScratchScale", Scratch("scale"));
         }
 
+        if (plan.Model.Loss is { AdjustsTargets: true })
+        {
+            writer.Line("public static bool AdjustsTargets => true;");
+        }
+
         Constant("Scale", memory.Has("scale") ? memory.Find("scale").Offset : 0);
 
         void Constant(string name, int value) => writer.Line($"public static int {name} => {Number(value)};");

@@ -36,7 +36,10 @@ internal sealed partial class Lowerer
         string delta = $"d{last.Number}";
         Loss loss = Catalogue.Loss(_model.Loss!.Kind);
         int divisor = loss.IsMeanOverOutputs ? width : 1;
-        string mean = divisor == 1 ? "rows" : $"(rows·{divisor})";
+        bool isWeighted = _model.Loss.ClassWeights.Count > 0;
+        string rows = isWeighted ? "N" : "rows";
+        string mean = divisor == 1 ? rows : $"({rows}·{divisor})";
+        string rowsAre = isWeighted ? ", N the rows or, of labels, the sum of their classes' weights" : "";
         KeepTargets(width);
         Scratch("t", width, "targets");
         Keep(delta, width, Indexed("δ", last.Number));
@@ -46,12 +49,14 @@ internal sealed partial class Lowerer
         string deltaSymbol = Indexed("δ", last.Number);
         List<KernelCall> head = [];
         string outputSymbol = Indexed("A", last.Number);
-        string equation = $"{Indexed("Δ", last.Number)} = ({outputSymbol} − T)/rows; {outputSymbol}·ΣT where a row of T does not sum to 1";
+        string equation = isWeighted
+            ? $"{Indexed("Δ", last.Number)} = ({outputSymbol}·ΣT − T)/N; weights are in T, N is their sum for labels, else the rows"
+            : $"{Indexed("Δ", last.Number)} = ({outputSymbol} − T)/rows; {outputSymbol}·ΣT where a row of T does not sum to 1";
         List<KernelCall> targets = [];
         if (fused is { IsRowOperation: true })
         {
             head.Add(new KernelCall(new SoftmaxCrossEntropyKernel(
-                "SoftmaxCrossEntropy", $"{deltaSymbol} = (p − t)/rows with p = softmax({Indexed("Z", last.Number)}): softmax and cross-entropy fused (p·Σt where a row of t does not sum to 1).", logits, "t", "scale", delta, width)));
+                "SoftmaxCrossEntropy", $"{deltaSymbol} = (p − t)/{rows} with p = softmax({Indexed("Z", last.Number)}): softmax and cross-entropy fused (p·Σt where a row of t does not sum to 1){rowsAre}.", logits, "t", "scale", delta, width, rows)));
             targets.Add(new KernelCall(LibraryKernel.SoftmaxTargetGradients(logits, "scale", "dt", width)));
         }
         else
@@ -75,11 +80,11 @@ internal sealed partial class Lowerer
             string byOutput = $"({FormulaRenderer.Render(derivative, name => name switch { "x" => Indexed("Z", last.Number), "y" => outputSymbol, _ => "T" })})/{mean}";
             equation = rowActivation
                 ? $"G = ∂J/∂{outputSymbol} = {byOutput}, {Indexed("Δ", last.Number)} = {outputSymbol} ⊙ (G − Σ {outputSymbol} ⊙ G)"
-                : $"{Indexed("Δ", last.Number)} = {byOutput}";
+                : $"{Indexed("Δ", last.Number)} = {byOutput}{(isWeighted ? "; weights are in T, N is their sum for labels" : "")}";
             string left = rowActivation ? $"∂J/∂{Indexed("A", last.Number)}" : deltaSymbol;
             head.Add(new KernelCall(new ElementwiseLossKernel(
                 $"{last.Model.Name}Loss",
-                $"{left} = ({Formula(derivative, last)})/{mean}; the loss of an output is {Formula(value, last)}.",
+                $"{left} = ({Formula(derivative, last)})/{mean}; the loss of an output is {Formula(value, last)}{rowsAre}.",
                 value,
                 derivative,
                 HeadOutput(value + derivative, last, activation),
@@ -98,8 +103,9 @@ internal sealed partial class Lowerer
         }
 
         targets.Add(new KernelCall(LibraryKernel.Unpack("dt", "targetGradients", width)));
-        KeepWhole("scale", _model.Batch, "the weight of each row divided by the rows", rowStep: 1);
-        _scratch.Add("scale", 1, "the weight of each row divided by the rows");
+        string scale = $"the weight of each row divided by {(isWeighted ? "N: the rows or, of labels, the sum of their classes' weights" : "the rows")}";
+        KeepWhole("scale", _model.Batch, scale, rowStep: 1);
+        _scratch.Add("scale", 1, scale);
         return new HeadPlan(Of(head), Of(targets), equation);
     }
 

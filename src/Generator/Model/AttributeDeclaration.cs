@@ -37,6 +37,8 @@ internal sealed record LongValue(long Value) : ArgumentValue;
 
 internal sealed record RealValue(double Value) : ArgumentValue;
 
+internal sealed record RealsValue(EquatableArray<double> Values) : ArgumentValue;
+
 internal sealed record BooleanValue(bool Value) : ArgumentValue;
 
 /// <summary>A member of an enum.</summary>

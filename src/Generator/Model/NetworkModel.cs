@@ -73,7 +73,17 @@ internal sealed record DropoutModel(string Name, int Width, double Rate, bool Sc
 /// <summary>A loss.</summary>
 /// <param name="Kind">Its name in the catalogue (<c>CrossEntropy</c>).</param>
 /// <param name="Parameter">Its parameter (δ), 0 where it has none.</param>
-internal sealed record LossModel(string Kind, double Parameter);
+internal sealed record LossModel(string Kind, double Parameter)
+{
+    /// <summary>ε: the share of each target spread over all outputs, 0 ≤ ε &lt; 1.</summary>
+    public double LabelSmoothing { get; init; }
+
+    /// <summary>A weight for each output; none where all count alike.</summary>
+    public EquatableArray<double> ClassWeights { get; init; }
+
+    /// <summary>Whether the loss takes other targets than the caller's.</summary>
+    public bool AdjustsTargets => LabelSmoothing != 0 || ClassWeights.Count > 0;
+}
 
 /// <summary>A penalty on all weight matrices.</summary>
 /// <param name="Kind">The penalty's name in the catalogue (<c>L2</c>).</param>

@@ -19,8 +19,9 @@ internal static class AttributeParser
             {
                 arguments.Add(new ArgumentDeclaration(argument.Key, value));
             }
-            else
+            else if (argument.Value is not { Kind: TypedConstantKind.Array, IsNull: true })
             {
+                // An array that is null counts as not given.
                 isBound = false;
             }
         }
@@ -43,6 +44,7 @@ internal static class AttributeParser
         { Kind: TypedConstantKind.Primitive, Value: int number } => new IntegerValue(number),
         { Kind: TypedConstantKind.Primitive, Value: long number } => new LongValue(number),
         { Kind: TypedConstantKind.Primitive, Value: double number } => new RealValue(number),
+        { Kind: TypedConstantKind.Array, IsNull: false } when constant.Values.All(static element => element.Value is double) => new RealsValue(constant.Values.Select(static element => (double)element.Value!).ToEquatableArray()),
         { Kind: TypedConstantKind.Primitive, Value: bool flag } => new BooleanValue(flag),
         { Kind: TypedConstantKind.Primitive, Value: string text } => new TextValue(text, Identifiers.CanNameMember(text)),
         { Kind: TypedConstantKind.Primitive, Type.SpecialType: SpecialType.System_String } => new TextValue(null, false),

@@ -20,6 +20,8 @@ internal sealed record Annotation(int Index, AttributeDeclaration Attribute)
 
     public double? Real(string argument) => Attribute.Value<RealValue>(argument)?.Value;
 
+    public EquatableArray<double>? Reals(string argument) => Attribute.Value<RealsValue>(argument)?.Values;
+
     public bool? Flag(string argument) => Attribute.Value<BooleanValue>(argument)?.Value;
 
     public EnumValue? Enum(string argument) => Attribute.Value<EnumValue>(argument);

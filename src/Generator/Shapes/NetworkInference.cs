@@ -30,7 +30,7 @@ internal static class NetworkInference
             Batch = batch ?? 1,
             UnrollsFully = EnumChoice.Read(annotations.Network, "Unroll", network, "Auto", findings) == "Full",
             Layers = layers.Models.ToEquatableArray(),
-            Loss = LossInference.Infer(annotations.Losses.FirstOrDefault(), findings),
+            Loss = LossInference.Infer(annotations.Losses.FirstOrDefault(), layers, findings),
             Penalties = PenaltyInference.Infer(annotations.Penalties, findings),
             Optimizer = OptimizerInference.Infer(annotations.Optimizers.FirstOrDefault(), findings),
             Clipping = ClippingInference.Infer(declaration.Facts.Name, annotations.Clippings.FirstOrDefault(), findings),

@@ -25,19 +25,20 @@ internal sealed record ValueRange(double Minimum, bool IncludesMinimum, double B
     /// <summary>The argument's value if it is given and in range; otherwise the fallback, and a finding where it is out of range.</summary>
     public double Read(Annotation annotation, string argument, string owner, double fallback, FindingList findings)
     {
-        if (annotation.Real(argument) is not { } value)
-        {
-            return fallback;
-        }
+        return annotation.Real(argument) is { } value && Check(value, annotation.At(argument), argument, owner, findings) ? value : fallback;
+    }
 
+    /// <summary>Whether a value is in range, with a finding where it is not.</summary>
+    public bool Check(double value, Site site, string name, string owner, FindingList findings)
+    {
         if (Contains(value))
         {
-            return value;
+            return true;
         }
 
         string range = Vanishes(value) && IncludesMinimum ? $"0, or {Describe(Smallest, "at least ")}" : Describe(Minimum, IncludesMinimum ? "at least " : "above ");
-        findings.Add(ValueRules.OutOfRange, annotation.At(argument), argument, owner, Describe(value), range);
-        return fallback;
+        findings.Add(ValueRules.OutOfRange, site, name, owner, Describe(value), range);
+        return false;
     }
 
     private string Describe(double start, string preposition) =>

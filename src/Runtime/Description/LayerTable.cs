@@ -35,7 +35,12 @@ internal static class LayerTable
         if (network.Loss is not null || network.Optimizer is not null)
         {
             string settings = network.HyperParameters.Count == 0 ? "" : $" ({string.Join(", ", network.HyperParameters)})";
-            table.Append('\n').Append(Fit($"Loss: {network.Loss ?? "none"}, optimiser: {network.Optimizer ?? "none"}{settings}", Width)).Append('\n');
+            table.Append('\n').Append(Fit($"Loss: {network.Loss ?? "none"}{Adjustment(network)}, optimiser: {network.Optimizer ?? "none"}{settings}", Width)).Append('\n');
+        }
+
+        if (network.ClassWeights.Count > 0)
+        {
+            table.Append(Fit($"Class weights: {string.Join(", ", network.ClassWeights.Select(weight => weight.ToString(CultureInfo.InvariantCulture)))}", Width)).Append('\n');
         }
 
         if (network.Penalties != "")
@@ -45,6 +50,9 @@ internal static class LayerTable
 
         return table.ToString();
     }
+
+    private static string Adjustment(NetworkDescription network) =>
+        network.LabelSmoothing == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" (label smoothing {network.LabelSmoothing})");
 
     /// <summary>Cuts a text that is too long; the ellipsis says so.</summary>
     internal static string Fit(string text, int width) => text.Length <= width ? text : string.Concat(text.AsSpan(0, width - 1), "…");

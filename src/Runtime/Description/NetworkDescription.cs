@@ -7,6 +7,8 @@ namespace Unrolled;
 /// <remarks>Immutable, so thread-safe. Every generated class has one, so that savers and exporters are written once.</remarks>
 public sealed class NetworkDescription
 {
+    private readonly float[] _classWeights;
+
     /// <summary>States a network.</summary>
     /// <param name="name">The name of its class.</param>
     /// <param name="inputs">Values of an input row.</param>
@@ -18,6 +20,8 @@ public sealed class NetworkDescription
     /// <param name="tensors">The parameter tensors, in logical order.</param>
     /// <param name="penalties">The penalties as a formula; empty without any.</param>
     /// <param name="hyperParameters">The optimiser's hyper-parameters as annotated; none without an optimiser.</param>
+    /// <param name="labelSmoothing">The share of each target that the loss spreads over all outputs.</param>
+    /// <param name="classWeights">The loss's weight of each output; none where all count alike.</param>
     public NetworkDescription(
         string name,
         int inputs,
@@ -28,7 +32,9 @@ public sealed class NetworkDescription
         LayerDescription[] layers,
         TensorDescription[] tensors,
         string penalties = "",
-        HyperParameterDescription[]? hyperParameters = null)
+        HyperParameterDescription[]? hyperParameters = null,
+        float labelSmoothing = 0,
+        float[]? classWeights = null)
     {
         Name = name;
         Inputs = inputs;
@@ -38,6 +44,9 @@ public sealed class NetworkDescription
         Optimizer = optimizer;
         Penalties = penalties;
         HyperParameters = Array.AsReadOnly(hyperParameters ?? []);
+        LabelSmoothing = labelSmoothing;
+        _classWeights = classWeights ?? [];
+        ClassWeights = Array.AsReadOnly(_classWeights);
         Layers = Array.AsReadOnly(layers);
         Tensors = Array.AsReadOnly(tensors);
         foreach (TensorDescription tensor in tensors)
@@ -61,6 +70,12 @@ public sealed class NetworkDescription
 
     /// <summary>The loss, as its attribute is called: <c>CrossEntropy</c>; null without one.</summary>
     public string? Loss { get; }
+
+    /// <summary>ε, the share of each target that the loss spreads evenly over all outputs; 0 without.</summary>
+    public float LabelSmoothing { get; }
+
+    /// <summary>The loss's weight of each output, in their order; none where all count alike.</summary>
+    public IReadOnlyList<float> ClassWeights { get; }
 
     /// <summary>The optimiser, as its attribute is called: <c>Sgd</c>; null without one.</summary>
     public string? Optimizer { get; }
@@ -88,6 +103,9 @@ public sealed class NetworkDescription
 
     /// <summary>The same as <see cref="Summary"/>.</summary>
     public override string ToString() => Summary;
+
+    /// <summary><see cref="ClassWeights"/> for what looks at them often.</summary>
+    internal ReadOnlySpan<float> Weights => _classWeights;
 
     /// <summary>Whether two networks store the same parameters at the same places.</summary>
     internal bool HasSameStorageAs(NetworkDescription other)

@@ -69,13 +69,16 @@ public interface ITrainingPrograms : IShardedPrograms
     /// <summary>Whether an update needs all gradients, as clipping by their norm does: a step then stores them, and applies them in a second pass.</summary>
     static virtual bool NeedsAllGradients => false;
 
+    /// <summary>Whether the loss has label smoothing or class weights, which the description tells: targets are then copied, and adjusted on the way.</summary>
+    static virtual bool AdjustsTargets => false;
+
     /// <summary>The optimiser's state variables for each parameter.</summary>
     static abstract int StateVariables { get; }
 
     /// <summary>Room for targets in the block: rows padded to a multiple of 16.</summary>
     static abstract int Targets { get; }
 
-    /// <summary>The rows' weights, divided by the rows, in the block.</summary>
+    /// <summary>The rows' weights, divided by the rows or by how much their labels count, in the block.</summary>
     static abstract int Scale { get; }
 
     /// <summary>Floats of scratch for each row of a loss.</summary>

@@ -57,6 +57,25 @@ internal static class Labels
         }
     }
 
+    /// <summary>How much checked labels count in a mean: the sum of their classes' weights or, of a network without those, their number.</summary>
+    public static double Mass<TLabel>(ReadOnlySpan<TLabel> labels, NetworkDescription network)
+        where TLabel : unmanaged
+    {
+        ReadOnlySpan<float> weights = network.Weights;
+        if (weights.IsEmpty)
+        {
+            return labels.Length;
+        }
+
+        double mass = 0;
+        foreach (TLabel label in labels)
+        {
+            mass += weights[Value(label)];
+        }
+
+        return mass;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Value<TLabel>(TLabel label)
         where TLabel : unmanaged => typeof(TLabel) == typeof(byte) ? Unsafe.As<TLabel, byte>(ref label) : Unsafe.As<TLabel, int>(ref label);

@@ -19,6 +19,15 @@ internal static class Targets
             return ref rowMajor;
         }
 
+        Copy(ref rowMajor, ref copy, rows, width);
+        return ref copy;
+    }
+
+    /// <summary>A copy of the caller's rows with padding.</summary>
+    /// <inheritdoc cref="Of"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Copy(ref float rowMajor, ref float copy, int rows, int width)
+    {
         if (width <= 4)
         {
             for (int r = 0; r < rows; r++)
@@ -26,7 +35,7 @@ internal static class Targets
                 Padded(ref Unsafe.Add(ref rowMajor, (nint)r * width), width).StoreUnsafe(ref Unsafe.Add(ref copy, (nint)r * 16));
             }
 
-            return ref copy;
+            return;
         }
 
         // A row alone is a panel of one row.
@@ -34,8 +43,6 @@ internal static class Targets
         {
             Panels.Pack(ref Unsafe.Add(ref rowMajor, (nint)r * width), ref Unsafe.Add(ref copy, (nint)r * ((width + 15) & ~15)), 1, width);
         }
-
-        return ref copy;
     }
 
     /// <summary>A row of up to four values and zeros, stored at once: vector loads would wait for narrower stores.</summary>

@@ -12,8 +12,8 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : IGradientAccumula
     // Made by the first call that finds gradients to add to.
     private AlignedBlock? _earlier;
 
-    // The rows that the gradients are a mean over, and the calls they came by; 0 where there are none that further rows could be added to.
-    private long _gradientRows;
+    // What the sum over the gradients' rows was divided by, and the calls they came by; 0 where there are none that further rows could be added to.
+    private double _gradientMass;
     private int _gradientCalls;
 
     float IGradientAccumulator.ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, bool accumulate)
@@ -34,12 +34,12 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : IGradientAccumula
         return Gradients(inputs, ref t, rows, accumulate);
     }
 
-    /// <summary>g ← g + (g′ − g)·n/(N + n), g′ of n rows and g of the N before: each has the penalty once, and so has their mean.</summary>
+    /// <summary>g ← g + (g′ − g)·n/(N + n), g′ of n rows and g of the N before, or of so much weight: each has the penalty once, and so has their mean.</summary>
     private float Gradients(ReadOnlySpan<float> inputs, ref float t, int rows, bool accumulate)
     {
         FillScale(rows);
-        (long earlierRows, int earlierCalls) = (_gradientRows, _gradientCalls);
-        if (!accumulate || earlierRows == 0)
+        (double earlierMass, int earlierCalls) = (_gradientMass, _gradientCalls);
+        if (!accumulate || earlierCalls == 0)
         {
             return Step(inputs, ref t, rows, update: false);
         }
@@ -48,16 +48,16 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : IGradientAccumula
         _earlier ??= new AlignedBlock(TPrograms.ParameterLength);
         Block.Span(TPrograms.ParameterLength, TPrograms.ParameterLength).CopyTo(_earlier.Span(0, TPrograms.ParameterLength));
         float loss = Step(inputs, ref t, rows, update: false, call: earlierCalls);
-        Blend(earlierRows, rows);
-        (_gradientRows, _gradientCalls) = (earlierRows + rows, earlierCalls + 1);
+        Blend(earlierMass, _gradientMass);
+        (_gradientMass, _gradientCalls) = (earlierMass + _gradientMass, earlierCalls + 1);
         return loss;
     }
 
-    private void Blend(long earlierRows, int rows)
+    private void Blend(double earlierMass, double mass)
     {
         ref float before = ref _earlier!.Start;
         ref float g = ref Block.Span(TPrograms.ParameterLength, TPrograms.ParameterLength)[0];
-        Vector<float> share = new((float)(rows / (double)(earlierRows + rows)));
+        Vector<float> share = new(mass > 0 ? (float)(mass / (earlierMass + mass)) : 0f);
         for (nuint i = 0; i < (nuint)TPrograms.ParameterLength; i += (nuint)Vector<float>.Count)
         {
             Vector<float> earlier = Vector.LoadUnsafe(ref before, i);
@@ -66,13 +66,13 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : IGradientAccumula
     }
 
     /// <summary>There are gradients, and this is what they are a mean over.</summary>
-    private void GradientsAre(int rows)
+    private void GradientsAre(double mass)
     {
         GradientsAreStale = false;
         HasGradients = true;
-        (_gradientRows, _gradientCalls) = (rows, 1);
+        (_gradientMass, _gradientCalls) = (mass, 1);
     }
 
     /// <summary>Rows to come are added to nothing: there are no gradients, or an update took them.</summary>
-    private void StartAnew() => (_gradientRows, _gradientCalls) = (0, 0);
+    private void StartAnew() => (_gradientMass, _gradientCalls) = (0, 0);
 }

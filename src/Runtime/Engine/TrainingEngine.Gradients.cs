@@ -23,6 +23,10 @@ public sealed unsafe partial class TrainingEngine<TPrograms>
         if (!targetGradients.IsEmpty)
         {
             TPrograms.WriteTargetGradients(ref Block.Start, ref t, ref Reference(targetGradients), rows);
+            if (TPrograms.AdjustsTargets)
+            {
+                s_adjustment!.ApplyToGradients(targetGradients, TPrograms.Outputs);
+            }
         }
 
         // Last: the caller may have passed the targets' own memory for it.

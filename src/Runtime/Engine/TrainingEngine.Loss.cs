@@ -35,10 +35,10 @@ public sealed unsafe partial class TrainingEngine<TPrograms>
         ref float copy = ref Unsafe.Add(ref scratch, TPrograms.ScratchTargets * rows);
         if (typeof(TTarget) != typeof(float))
         {
-            Labels.OneHot(MemoryMarshal.CreateReadOnlySpan(ref targets, rows), ref copy, TPrograms.Outputs, TPrograms.Classes, Name);
+            Read(MemoryMarshal.CreateReadOnlySpan(ref targets, rows), ref copy);
         }
 
-        ref float t = ref typeof(TTarget) == typeof(float) ? ref Targets.Of(ref Unsafe.As<TTarget, float>(ref targets), ref copy, rows, TPrograms.Outputs) : ref copy;
+        ref float t = ref typeof(TTarget) == typeof(float) ? ref Read(ref Unsafe.As<TTarget, float>(ref targets), ref copy, rows) : ref copy;
         ref float scale = ref Unsafe.Add(ref scratch, TPrograms.ScratchScale * rows);
         for (int r = 0; r < rows; r++)
         {
@@ -72,6 +72,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms>
             }
         }
 
-        return (float)(loss / rows);
+        double mass = Mass(targets, rows);
+        return mass > 0 ? (float)(loss / mass) : 0f;
     }
 }

@@ -1,7 +1,6 @@
 using System;
 using System.ComponentModel;
 using System.Linq;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Unrolled.Runtime;
@@ -81,7 +80,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
         other._hyperParameters.CopyTo(_hyperParameters, 0);
         GradientsAreStale = other.GradientsAreStale;
         HasGradients = other.HasGradients;
-        (_gradientRows, _gradientCalls) = (other._gradientRows, other._gradientCalls);
+        (_gradientMass, _gradientCalls) = (other._gradientMass, other._gradientCalls);
     }
 
     /// <summary>A step on soft targets.</summary>
@@ -125,8 +124,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
     {
         Guard.Length(row.Length, 1, TPrograms.Inputs, nameof(row), Name);
         Guard.Label(label, TPrograms.Classes, Name);
-        ref float t = ref Unsafe.Add(ref Block.Start, TPrograms.Targets);
-        Labels.OneHot(new ReadOnlySpan<int>(in label), ref t, TPrograms.Outputs, TPrograms.Classes, Name);
+        ref float t = ref Prepare(new ReadOnlySpan<int>(in label));
         FillScale(1);
         return Step(row, ref t, 1, update: true, nameof(row));
     }
@@ -166,7 +164,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
         }
         else
         {
-            GradientsAre(rows);
+            GradientsAre(TPrograms.AdjustsTargets ? _mass : rows);
         }
 
         return loss;
@@ -196,48 +194,6 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
 
             work.Gradients(update, threads);
             return loss;
-        }
-    }
-
-    /// <summary>Checks the arguments of a step.</summary>
-    /// <returns>The targets as the loss reads them.</returns>
-    private ref float Prepare(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, out int rows)
-    {
-        rows = CheckRows(inputs);
-        Guard.Length(targets.Length, rows, TPrograms.Outputs, nameof(targets), Name);
-        return ref Targets.Of(ref Reference(targets), ref Unsafe.Add(ref Block.Start, TPrograms.Targets), rows, TPrograms.Outputs);
-    }
-
-    /// <inheritdoc cref="Prepare(ReadOnlySpan{float}, ReadOnlySpan{float}, out int)"/>
-    private ref float Prepare<TLabel>(ReadOnlySpan<float> inputs, ReadOnlySpan<TLabel> labels, out int rows)
-        where TLabel : unmanaged
-    {
-        rows = CheckRows(inputs);
-        Guard.LabelCount(labels.Length, rows, TPrograms.Classes, Name);
-        ref float t = ref Unsafe.Add(ref Block.Start, TPrograms.Targets);
-        Labels.OneHot(labels, ref t, TPrograms.Outputs, TPrograms.Classes, Name);
-        return ref t;
-    }
-
-    private static int CheckRows(ReadOnlySpan<float> inputs) => Guard.TrainingRows(inputs.Length, TPrograms.Inputs, TPrograms.Batch, nameof(inputs), Name);
-
-    private void FillScale(int rows)
-    {
-        ref float scale = ref Unsafe.Add(ref Block.Start, TPrograms.Scale);
-        Vector<float> mean = new(1f / rows);
-        for (int r = 0; r < rows; r += Vector<float>.Count)
-        {
-            mean.StoreUnsafe(ref Unsafe.Add(ref scale, r));
-        }
-    }
-
-    private void FillScale(int rows, ReadOnlySpan<float> rowWeights)
-    {
-        ref float scale = ref Unsafe.Add(ref Block.Start, TPrograms.Scale);
-        float mean = 1f / rows;
-        for (int r = 0; r < rows; r++)
-        {
-            Unsafe.Add(ref scale, r) = rowWeights[r] * mean;
         }
     }
 }

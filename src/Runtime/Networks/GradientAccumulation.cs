@@ -15,7 +15,7 @@ namespace Unrolled;
 /// </code>
 /// <para>
 /// With accumulate, the gradients are afterwards those of the objective J̃ over the union of all rows since the last update, as if one call had had them all: with g of the N rows
-/// before and g′ of these n, (N·g + n·g′)/(N + n). Calls are weighted by their rows, the penalty counts once. Where there are none to add to, the call starts anew: on a new
+/// before and g′ of these n, (N·g + n·g′)/(N + n). Calls are weighted by their rows or, with labels and class weights, by the sum of their rows' class weights; the penalty counts once. Where there are none to add to, the call starts anew: on a new
 /// network, and after <c>ApplyGradients</c>, <c>TrainStep</c>, <c>Initialize</c>, <c>CopyFrom</c> and <c>LoadCheckpoint</c>. A call without accumulate starts anew, too, and may be the first
 /// of several; so does <c>Backward</c>. Gradients that the caller wrote through <c>RawGradients</c> count for the rows of the calls they replace; where there were none, they are replaced themselves.
 /// </para>

@@ -42,7 +42,7 @@ public sealed class NetworkTrace
     /// <summary>The dense layers, first to last.</summary>
     public IReadOnlyList<LayerTrace> Layers { get; }
 
-    /// <summary>T (rows × outputs): the targets, or the labels as one-hot rows; for a single sigmoid the labels themselves.</summary>
+    /// <summary>T (rows × outputs): the targets, or the labels as one-hot rows; for a single sigmoid the labels themselves. With label smoothing or class weights, what the loss makes of them.</summary>
     public float[,] Targets { get; }
 
     internal string DeltaEquation { get; }

@@ -4,7 +4,7 @@ namespace Unrolled;
 
 /// <summary>How well a network does on a dataset. What the data cannot tell is NaN.</summary>
 /// <param name="Rows">Rows it was measured on.</param>
-/// <param name="Loss">The mean loss, dropout off, without penalties.</param>
+/// <param name="Loss">The mean loss, dropout off, without penalties; of labels with class weights the weighted mean, 0 where no row counts.</param>
 /// <param name="Accuracy">The share of rows, 0 to 1, whose class was named right; NaN for rows without a class.</param>
 /// <param name="TopKAccuracy">The share of rows, 0 to 1, whose class was among the k most likely; NaN likewise.</param>
 /// <param name="MeanAbsoluteError">The mean of |y − t| over rows and outputs; NaN for rows with labels.</param>

@@ -30,6 +30,7 @@ public sealed class Evaluator
 
     // Sums of the running evaluation.
     private double _loss;
+    private double _mass;
     private long _right;
     private long _amongFirst;
     private double _absolute;
@@ -74,7 +75,7 @@ public sealed class Evaluator
     /// <returns>The values; <see cref="Confusion"/> has the classes of the same rows.</returns>
     public Evaluation Evaluate()
     {
-        _loss = _absolute = _squared = 0;
+        _loss = _mass = _absolute = _squared = 0;
         _right = _amongFirst = 0;
         Confusion?.Clear();
         for (int first = 0; first < _data.Rows; first += _block)
@@ -87,7 +88,7 @@ public sealed class Evaluator
         bool hasClasses = _predicted.Length > 0;
         return new Evaluation(
             _data.Rows,
-            _loss / rows,
+            _mass > 0 ? _loss / _mass : 0,
             hasClasses ? _right / rows : double.NaN,
             hasClasses ? _amongFirst / rows : double.NaN,
             _data.HasLabels ? double.NaN : _absolute / values,
@@ -102,7 +103,10 @@ public sealed class Evaluator
         ReadOnlySpan<int> labels = _data.HasLabels ? _data.Labels.Slice(first, rows) : default;
         ReadOnlySpan<float> targets = _data.HasLabels ? OneHot(labels) : _data.TargetValues.Slice(first * width, rows * width);
         Span<float> outputs = NeedsOutputs ? _outputs.AsSpan(0, rows * width) : default;
-        _loss += (double)rows * (_labelled is not null && _data.HasLabels ? _labelled.Loss(inputs, labels) : _network.Loss(inputs, targets));
+        bool ofLabels = _labelled is not null && _data.HasLabels;
+        double mass = ofLabels ? Labels.Mass(labels, _network.Description) : rows;
+        _loss += mass * (ofLabels ? _labelled!.Loss(inputs, labels) : _network.Loss(inputs, targets));
+        _mass += mass;
         if (NeedsOutputs)
         {
             _network.Predict(inputs, outputs);

@@ -40,7 +40,7 @@ public sealed partial class Trainer
             long now = validation is null ? trained : _clock.GetTimestamp();
             if (isEnd)
             {
-                TrainingEpoch epoch = new(_epoch + 1, _network.Steps, _lossSum / _rows, validation, _state.HyperParameters[_learningRate], _clock.GetElapsedTime(start, now));
+                TrainingEpoch epoch = new(_epoch + 1, _network.Steps, MeanLoss, validation, _state.HyperParameters[_learningRate], _clock.GetElapsedTime(start, now));
                 epochs.Add(epoch);
                 best.Add(epoch, _network);
             }

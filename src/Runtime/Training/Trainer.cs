@@ -39,6 +39,7 @@ public sealed partial class Trainer
     private int _done;
     private long _rows;
     private double _lossSum;
+    private double _lossMass;
     private long _epochStart;
 
     /// <summary>Makes ready to train. All memory is taken here: a batch, an order of the rows, and a copy of the network's parameters and optimiser state to go back to should it diverge.</summary>
@@ -96,6 +97,9 @@ public sealed partial class Trainer
     /// <summary>Steps of an epoch: training rows by rows of a step, rounded up.</summary>
     public int StepsPerEpoch { get; }
 
+    /// <summary>The training loss of the running epoch; 0 where no row of it counts.</summary>
+    private double MeanLoss => _lossMass > 0 ? _lossSum / _lossMass : 0;
+
     /// <summary>Trains until all epochs are done, or whatever else the options say ends it.</summary>
     /// <param name="network">A generated network. One that has made steps goes on after them.</param>
     /// <param name="data">Rows as the network takes them: as many inputs, and labels or targets that its loss has a use for.</param>
@@ -134,7 +138,7 @@ public sealed partial class Trainer
 
         _done = (int)done;
         _rows = 0;
-        _lossSum = 0;
+        _lossSum = _lossMass = 0;
         _next = step;
         _good.Take();
         _epochStart = _clock.GetTimestamp();
@@ -162,7 +166,9 @@ public sealed partial class Trainer
             throw Diverged(error.Loss, inputs, error);
         }
 
-        _lossSum += (double)loss * rows.Length;
+        double mass = _labelled is null ? rows.Length : Labels.Mass<int>(_labels.AsSpan(0, rows.Length), _network.Description);
+        _lossSum += loss * mass;
+        _lossMass += mass;
         _rows += rows.Length;
         _next++;
         if (++_done < StepsPerEpoch)
@@ -206,6 +212,6 @@ public sealed partial class Trainer
     }
 
     private TrainingProgress Progress(long start, long trained, long now, Evaluation? validation) => new(
-        _epoch + 1, _done, StepsPerEpoch, _lossSum / _rows, _state.HyperParameters[_learningRate],
+        _epoch + 1, _done, StepsPerEpoch, MeanLoss, _state.HyperParameters[_learningRate],
         _rows / Math.Max(_clock.GetElapsedTime(_epochStart, trained).TotalSeconds, 1e-9), _clock.GetElapsedTime(start, now), validation);
 }

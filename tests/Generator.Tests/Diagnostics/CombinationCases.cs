@@ -121,5 +121,8 @@ internal static class CombinationCases
         new("UNR0318",
             "[Network(4)] [Dense(1, Activation.Sigmoid)] [[|CrossEntropy|]] partial class Net;",
             "CrossEntropy of the single output of layer 'Dense1' has no term for a target of 0, so an output of 1 is always best: use BinaryCrossEntropy if the targets are 0 and 1"),
+        new("UNR0320",
+            "[Network(4)] [Dense(3, Activation.Sigmoid)] [CrossEntropy([|LabelSmoothing = 0.1f|], ClassWeights = [1, 2, 3])] partial class Net;",
+            "LabelSmoothing = 0.1 of CrossEntropy has nothing to spread behind layer 'Dense1', whose Sigmoid scores each output by itself: leave it out, or make 'Dense1' Activation.Softmax"),
     ];
 }

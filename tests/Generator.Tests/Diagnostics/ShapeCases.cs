@@ -40,5 +40,14 @@ internal static class ShapeCases
         new("UNR0102",
             "[Network(9)] [Dense(8)] [Dropout(0.5)] [Dense(outputs: 3, activation: Activation.Tanh, [|inputs: 9|])] partial class Net;",
             "Layer 'Dense2' (9 → 3) declares 9 inputs, but layer 'Dropout1' (8 → 8) before it has 8 outputs: declare 8 or leave the inputs out"),
+        new("UNR0103",
+            "[Network(4)] [Dense(3, Activation.Softmax)] [CrossEntropy([|ClassWeights = [1, 2]|])] partial class Net;",
+            "CrossEntropy has 2 class weights, but layer 'Dense1' has 3 outputs: write one weight for each output"),
+        new("UNR0103",
+            "[Network(4)] [Dense(1200, Activation.Sigmoid, Name = \"Head\")] [CrossEntropy([|ClassWeights = new double[] { -1 }|])] partial class Net;",
+            "CrossEntropy has 1 class weight, but layer 'Head' has 1,200 outputs: write one weight for each output"),
+        new("UNR0103",
+            "[Network(4)] [Dense(2, Activation.Softmax)] [CrossEntropy(LabelSmoothing = 0.1, [|ClassWeights = []|])] partial class Net;",
+            "CrossEntropy has 0 class weights, but layer 'Dense1' has 2 outputs: write one weight for each output"),
     ];
 }

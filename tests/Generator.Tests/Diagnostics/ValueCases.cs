@@ -78,6 +78,16 @@ internal static class ValueCases
         new("UNR0206",
             "[Network(4)] [Dense(2)] [SquaredError] [Sgd] [ClipGradients([|Norm = -2|], Value = 0.25f)] partial class Net;",
             "ClipGradients of 'Net' has both Value = 0.25 and Norm = -2: keep one of them"),
+        Smoothing("1", "1"),
+        Smoothing("0.9999999999", "0.9999999999 (which rounds to 1 as a float)"),
+        Smoothing("-0.25f", "-0.25"),
+        Smoothing("double.NaN", "NaN"),
+        Weight("1, -0.5, 0", "1", "-0.5"),
+        Weight("double.PositiveInfinity, 1, double.NaN", "0", "Infinity"),
+        Weight("0, 1, 0.0 / 0", "2", "NaN"),
+        new("UNR0207",
+            "[Network(4)] [Dense(3, Activation.Softmax)] [CrossEntropy([|ClassWeights = [0, 0, -0.0]|])] [Sgd] partial class Net;",
+            "All 3 class weights of CrossEntropy are 0, so that nothing would be learned: give at least one class a weight above 0"),
         Delta("[|0|]", "0"),
         Delta("[|delta: double.NaN|]", "NaN"),
         new("UNR0202",
@@ -89,6 +99,14 @@ internal static class ValueCases
         Clash("Net", "the class itself"),
         Clash("Helper", "another member"),
     ];
+
+    private static DiagnosticCase Smoothing(string value, string shown) =>
+        new("UNR0201", $"[Network(4)] [Dense(3, Activation.Softmax)] [CrossEntropy([|LabelSmoothing = {value}|])] partial class Net;", $"'LabelSmoothing' of CrossEntropy is {shown}: it must be {Share}");
+
+    private static DiagnosticCase Weight(string values, string index, string shown) => new(
+        "UNR0201",
+        $"[Network(4)] [Dense(3, Activation.Softmax)] [CrossEntropy([|ClassWeights = [{values}]|])] [Sgd] partial class Net;",
+        $"'ClassWeights[{index}]' of CrossEntropy is {shown}: it must be {Open}");
 
     private static DiagnosticCase Delta(string argument, string shown) =>
         new("UNR0201", $"[Network(4)] [Dense(2)] [Huber({argument})] partial class Net;", $"'delta' of Huber is {shown}: it must be above 0 and at most 1E+38");

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Unrolled.Generator.Tests.Emission;
 
-/// <summary>Whole sets of emitted files, to be read when they change: the classifier of DESIGN's R1, a network with a bit of everything else, and an update in a second pass.</summary>
+/// <summary>Whole sets of emitted files, to be read when they change: the classifier of DESIGN's R1, a network with a bit of everything else, an update in a second pass, and adjusted targets.</summary>
 public class EmittedFilesTests
 {
     [Fact]
@@ -55,6 +55,19 @@ public class EmittedFilesTests
         [Sgd(LearningRate = 0.1)]
         [ClipGradients(Norm = 1)]
         public sealed partial class Clipped;
+        """));
+
+    /// <summary>Targets are adjusted before any kernel sees them: the same kernels as without, two arguments and a constant more.</summary>
+    [Fact]
+    public void Weighted() => Snapshot.Match(Emit(
+        """
+        namespace Nets;
+
+        [Network(4, Batch = 5)]
+        [Dense(3, Activation.Softmax)]
+        [CrossEntropy(LabelSmoothing = 0.1, ClassWeights = [1, 2, 0.5])]
+        [Sgd(LearningRate = 0.1)]
+        public sealed partial class Weighted;
         """));
 
     private static ImmutableSortedDictionary<string, string> Emit(string source) => GeneratorHarness.Run(source).AssertClean().Files;

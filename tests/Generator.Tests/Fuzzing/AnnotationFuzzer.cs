@@ -107,7 +107,8 @@ internal sealed class AnnotationFuzzer(int seed)
             "Sigmoid" => ["CrossEntropy", "BinaryCrossEntropy"],
             _ => ["SquaredError", "MeanSquaredError", "AbsoluteError", "Huber"],
         };
-        yield return $"[{Or(["CrossEntropy", "BinaryCrossEntropy"], Pick([.. losses, "SquaredError", "MeanSquaredError"]))}]";
+        string loss = Or(["CrossEntropy", "BinaryCrossEntropy"], Pick([.. losses, "SquaredError", "MeanSquaredError"]));
+        yield return $"[{loss}{(loss == "CrossEntropy" && Chance(0.5) ? Targets() : "")}]";
         foreach (string penalty in new[] { "L2", "WeightDecay", "L1" }.Where(_ => Chance(0.2)))
         {
             yield return $"[{penalty}({Real("1e-3")})]";
@@ -129,6 +130,15 @@ internal sealed class AnnotationFuzzer(int seed)
             string momentum = Chance(0.4) ? ", Momentum = " + Real("0.9") + (Chance(0.5) ? ", Nesterov = true" : "") : Odd() ? ", Nesterov = true" : "";
             yield return $"[Sgd(LearningRate = {Real("0.05")}{momentum})]";
         }
+    }
+
+    /// <summary>Weights rarely as many as outputs: the fuzzer does not know how many those are.</summary>
+    private string Targets()
+    {
+        List<string> arguments = [];
+        Add(arguments, Chance(0.7), "LabelSmoothing = " + Real("0.1"));
+        Add(arguments, Chance(0.3), "ClassWeights = " + Or(OddValues.Arrays, $"[{string.Join(", ", Enumerable.Range(0, _random.Next(1, 5)).Select(_ => Real("2")))}]"));
+        return $"({string.Join(", ", arguments)})";
     }
 
     private string Adaptive()

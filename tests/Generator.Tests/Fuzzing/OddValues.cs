@@ -11,6 +11,8 @@ internal static class OddValues
         "float.Epsilon", "-0.0", "0", "1", "-1", "1e300", "1e-300", "1e38", "2", "0.5f", "0.1", "1 - 1e-9", "'x'", "long.MaxValue", "1.0 / 3", "5e-324",
     ];
 
+    public static readonly string[] Arrays = ["null", "[]", "new double[0]", "new double[3]", "new[] { 1.0, 2 }", "[double.NaN]", "[0, 0]", "[1e300, 1]", "[-0.0, 1f, 'x', 5e-324]"];
+
     public static readonly string[] Activations = ["(Activation)99", "(Activation)(-1)", "(Activation)int.MaxValue", "0", "(Activation)3", "Activation.Softmax", "default"];
 
     public static readonly string[] Initializers = ["(Initializer)4", "(Initializer)(-1)", "0", "(Initializer)int.MinValue", "Initializer.PyTorch"];

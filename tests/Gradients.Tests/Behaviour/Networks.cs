@@ -214,3 +214,19 @@ public sealed partial class Bent;
 [Dense(4, Activation.Elu, Alpha = 1.5)]
 [Dense(3, Activation.LeakyRelu)]
 public sealed partial class Numbered;
+
+/// <summary>Classes that count differently, one of them not at all, under a penalty.</summary>
+[Network(5, Batch = 8)]
+[Dense(20, Activation.Tanh)]
+[Dense(4, Activation.Softmax)]
+[CrossEntropy(ClassWeights = [1, 4, 0, 0.5])]
+[L2(0.01)]
+[Sgd(LearningRate = 0.05, Momentum = 0.9)]
+public sealed partial class UnequalClasses;
+
+/// <summary>The same with smoothed labels, and targets whose width 16 divides.</summary>
+[Network(5, Batch = 8)]
+[Dense(16, Activation.Softmax)]
+[CrossEntropy(LabelSmoothing = 0.1, ClassWeights = [1, 4, 0, 0.5, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2])]
+[Sgd(LearningRate = 0.05)]
+public sealed partial class UnequalSmoothedClasses;

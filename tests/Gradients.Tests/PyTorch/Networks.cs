@@ -67,3 +67,25 @@ internal sealed partial class WithClipNorm;
 [ClipGradients(Value = 0.02)]
 [Sgd(LearningRate = 0.1, Momentum = 0.9)]
 internal sealed partial class WithClipValue;
+
+// One network with each case of losses.py.
+
+[Network(3, Batch = 6)]
+[Dense(4, Activation.Softmax)]
+[CrossEntropy]
+internal sealed partial class Plain;
+
+[Network(3, Batch = 6)]
+[Dense(4, Activation.Softmax)]
+[CrossEntropy(LabelSmoothing = 0.125)]
+internal sealed partial class Smoothed;
+
+[Network(3, Batch = 6)]
+[Dense(4, Activation.Softmax)]
+[CrossEntropy(ClassWeights = [1, 2, 0, 0.5])]
+internal sealed partial class Weighted;
+
+[Network(3, Batch = 6)]
+[Dense(4, Activation.Softmax)]
+[CrossEntropy(LabelSmoothing = 0.25, ClassWeights = [1, 2, 0, 0.5])]
+internal sealed partial class SmoothedAndWeighted;

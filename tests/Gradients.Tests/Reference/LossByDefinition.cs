@@ -21,7 +21,7 @@ internal static class LossByDefinition
                 double t = targets[row, k];
                 loss += spec.Loss switch
                 {
-                    LossKind.CrossEntropy => -t * Math.Log(y[k]),
+                    LossKind.CrossEntropy => -CrossEntropyShare(spec, t, y.Length) * (spec.ClassWeights.Count > 0 ? spec.ClassWeights[k] : 1) * Math.Log(y[k]),
                     LossKind.BinaryCrossEntropy => -((t * Math.Log(y[k])) + ((1 - t) * Math.Log(1 - y[k]))) / y.Length,
                     LossKind.SquaredError => (y[k] - t) * (y[k] - t),
                     LossKind.MeanSquaredError => (y[k] - t) * (y[k] - t) / y.Length,
@@ -36,6 +36,9 @@ internal static class LossByDefinition
 
         return (total / inputs.Rows) + Penalty(network);
     }
+
+    /// <summary>The target given counts for 1 − ε, an even distribution for ε.</summary>
+    private static double CrossEntropyShare(NetworkSpec spec, double target, int outputs) => target - (spec.LabelSmoothing * (target - (1.0 / outputs)));
 
     /// <summary>The integral of the clipped residual, which is ½r² and then the line that touches it.</summary>
     private static double Huber(double r, double delta)

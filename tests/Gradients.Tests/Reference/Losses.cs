@@ -10,8 +10,8 @@ internal static class Losses
     {
         Matrix terms = (spec.Loss, spec.Layers[^1].Activation) switch
         {
-            (LossKind.CrossEntropy, Activation.Softmax) => -Activations.LogSoftmax(pass.Logits).Times(targets),
-            (LossKind.CrossEntropy, Activation.Sigmoid) => pass.Logits.Map(static z => SpecialFunctions.Softplus(-z)).Times(targets),
+            (LossKind.CrossEntropy, Activation.Softmax) => -Activations.LogSoftmax(pass.Logits).Times(Adjusted(spec, targets)),
+            (LossKind.CrossEntropy, Activation.Sigmoid) => pass.Logits.Map(static z => SpecialFunctions.Softplus(-z)).Times(Adjusted(spec, targets)),
             (LossKind.BinaryCrossEntropy, Activation.Sigmoid) =>
                 (pass.Logits.Map(SpecialFunctions.Softplus) - pass.Logits.Times(targets)) / spec.Outputs,
             (LossKind.SquaredError, _) => (pass.Outputs - targets).Map(static e => e * e),
@@ -30,8 +30,8 @@ internal static class Losses
         Matrix y = pass.Outputs;
         return (spec.Loss, last.Activation) switch
         {
-            (LossKind.CrossEntropy, Activation.Softmax) => TimesRowSum(y, targets) - targets,
-            (LossKind.CrossEntropy, Activation.Sigmoid) => -targets.Times(pass.Logits.Map(static z => SpecialFunctions.Sigmoid(-z))),
+            (LossKind.CrossEntropy, Activation.Softmax) => TimesRowSum(y, Adjusted(spec, targets)) - Adjusted(spec, targets),
+            (LossKind.CrossEntropy, Activation.Sigmoid) => -Adjusted(spec, targets).Times(pass.Logits.Map(static z => SpecialFunctions.Sigmoid(-z))),
             (LossKind.BinaryCrossEntropy, Activation.Sigmoid) => (y - targets) / spec.Outputs,
             (LossKind.SquaredError, _) => ThroughActivation(last, pass.Logits, y, 2 * (y - targets)),
             (LossKind.MeanSquaredError, _) => ThroughActivation(last, pass.Logits, y, 2 * (y - targets) / spec.Outputs),
@@ -43,8 +43,8 @@ internal static class Losses
     /// <summary>∂loss/∂t, row by row.</summary>
     public static Matrix ByTargets(NetworkSpec spec, ForwardPass pass, Matrix targets) => (spec.Loss, spec.Layers[^1].Activation) switch
     {
-        (LossKind.CrossEntropy, Activation.Softmax) => -Activations.LogSoftmax(pass.Logits),
-        (LossKind.CrossEntropy, Activation.Sigmoid) => pass.Logits.Map(static z => SpecialFunctions.Softplus(-z)),
+        (LossKind.CrossEntropy, Activation.Softmax) => ThroughAdjustment(spec, -Activations.LogSoftmax(pass.Logits)),
+        (LossKind.CrossEntropy, Activation.Sigmoid) => ThroughAdjustment(spec, pass.Logits.Map(static z => SpecialFunctions.Softplus(-z))),
         (LossKind.BinaryCrossEntropy, Activation.Sigmoid) => -pass.Logits / spec.Outputs,
         (LossKind.SquaredError, _) => -2 * (pass.Outputs - targets),
         (LossKind.MeanSquaredError, _) => -2 * (pass.Outputs - targets) / spec.Outputs,
@@ -59,6 +59,14 @@ internal static class Losses
             ? y.Times(g) - TimesRowSum(y, g.Times(y))
             : g.Times(z.Map(value => Activations.Derivative(layer, value)));
     }
+
+    /// <summary>w ⊙ ((1 − ε)·t + ε/K).</summary>
+    private static Matrix Adjusted(NetworkSpec spec, Matrix targets) => Matrix.Of(
+        targets.Rows, targets.Columns, (r, k) => spec.ClassWeight(k) * (((1 - spec.LabelSmoothing) * targets[r, k]) + (spec.LabelSmoothing / spec.Outputs)));
+
+    /// <summary>From ∂/∂t of the adjusted targets to that of the given ones.</summary>
+    private static Matrix ThroughAdjustment(NetworkSpec spec, Matrix gradients) =>
+        Matrix.Of(gradients.Rows, gradients.Columns, (r, k) => spec.ClassWeight(k) * (1 - spec.LabelSmoothing) * gradients[r, k]);
 
     /// <summary>∂/∂r of both: the sign, or r within ±δ.</summary>
     private static Matrix Clipped(NetworkSpec spec, Matrix residuals) =>

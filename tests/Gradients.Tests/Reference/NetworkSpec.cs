@@ -33,11 +33,20 @@ internal sealed record NetworkSpec(IReadOnlyList<Layer> Layers, LossKind Loss)
     /// <summary>δ of Huber's loss.</summary>
     public double Delta { get; init; } = 1;
 
+    /// <summary>ε of the loss: the share of each target that goes to all outputs.</summary>
+    public double LabelSmoothing { get; init; }
+
+    /// <summary>A weight of the loss for each output; empty where all are 1.</summary>
+    public IReadOnlyList<double> ClassWeights { get; init; } = [];
+
     public int Inputs => Layers[0].Inputs;
 
     public int Outputs => Layers[^1].Outputs;
 
     public int ParameterCount => Layers.Sum(static layer => layer.Outputs * (layer.Inputs + (layer.Bias ? 1 : 0)));
+
+    /// <summary>What the loss multiplies an output's target by.</summary>
+    public double ClassWeight(int output) => ClassWeights.Count == 0 ? 1 : ClassWeights[output];
 
     /// <summary>A stack of layers of these widths: one activation in between, another one at the end.</summary>
     public static NetworkSpec Stack(int[] widths, Activation hidden, Activation output, LossKind loss, bool bias = true)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Unrolled.Gradients.Tests.Reference;
 using Xunit;
 
 namespace Unrolled.Gradients.Tests.Theory;
@@ -23,6 +24,14 @@ public class CoveringArrayTests
         HashSet<(OptimizerChoice, ClippingChoice, bool)> covered = [.. TheoryNetwork.Covering.Select(static n => (n.Optimizer, n.Clipping, n.Spec.L2 + n.Spec.L1 + n.Spec.WeightDecay == 0))];
         int optimisers = Enum.GetValues<OptimizerChoice>().Length - 1;
         Assert.Equal(2 + (2 * 3 * optimisers), covered.Count);
+    }
+
+    [Fact]
+    public void Smoothed_and_weighted_losses_stand_behind_wide_and_narrow_outputs()
+    {
+        HashSet<(Activation, bool, bool, bool)> covered =
+            [.. TheoryNetwork.Covering.Where(static n => n.Spec.Loss == LossKind.CrossEntropy).Select(static n => (n.Spec.Layers[^1].Activation, n.Spec.LabelSmoothing > 0, n.Spec.ClassWeights.Count > 0, n.Spec.Outputs > 16))];
+        Assert.Equal(8 + 4, covered.Count);
     }
 
     [Fact]

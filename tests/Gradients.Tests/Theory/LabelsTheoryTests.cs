@@ -9,9 +9,11 @@ namespace Unrolled.Gradients.Tests.Theory;
 /// <summary>Labels are targets in short: int and byte labels give the bits of one-hot targets, in every call that takes them.</summary>
 public class LabelsTheoryTests
 {
-    public static TheoryData<int, string> Networks => CompiledTheory.Where(static n => n.TakesLabels);
+    public static TheoryData<int, string> Networks => CompiledTheory.Where(IsPlainMean);
 
-    public static TheoryData<int, string> Trainable => CompiledTheory.Where(static n => n.TakesLabels && n.Optimizer != OptimizerChoice.None);
+    public static TheoryData<int, string> Trainable => CompiledTheory.Where(static n => IsPlainMean(n) && n.Optimizer != OptimizerChoice.None);
+
+    public static TheoryData<int, string> Weighted => CompiledTheory.Where(static n => n.TakesLabels && !IsPlainMean(n));
 
     public static TheoryData<int, string> Others => CompiledTheory.Where(static n => !n.TakesLabels);
 
@@ -75,6 +77,39 @@ public class LabelsTheoryTests
         Assert.True(Tensors.SameBits(expected, actual), network);
     }
 
+    /// <summary>With class weights a mean over labels is another than one over targets: both are divided by what the labels weigh.</summary>
+    [Theory]
+    [MemberData(nameof(Weighted))]
+    public void Class_weights_of_labels_divide_by_their_sum(int index, string network)
+    {
+        TheoryNetwork definition = TheoryNetwork.All[index];
+        Trial trial = Trial.Of(index, definition.Batch);
+        NetworkHandle handle = trial.Network;
+        (int rows, NetworkSpec spec) = (trial.X.Rows, definition.Spec);
+        int[] labels = [0, .. new Draw(index).Labels(rows - 1, Math.Min(spec.Outputs, byte.MaxValue + 1))];
+        byte[] bytes = Array.ConvertAll(labels, static l => (byte)l);
+        Matrix targets = Matrix.OneHot(labels, spec.Outputs);
+        double mass = labels.Sum(l => spec.ClassWeights[l]);
+        double mean = Losses.PerRow(spec, trial.Reference.Forward(trial.X, trial.InferenceMasks), targets).Sum / mass;
+        Agreement.Require($"{network}: loss", mean, handle.Bind<IntLabelsCall>("Loss")(trial.Inputs, labels));
+        Agreement.Require($"{network}: loss of bytes", mean, handle.Bind<ByteLabelsCall>("Loss")(trial.Inputs, bytes));
+
+        double[] shares = [.. labels.Select(_ => rows / mass)];
+        BackwardPass expected = trial.Reference.Backward(trial.X, targets, trial.Masks, shares);
+        float[] dx = new float[trial.Inputs.Length];
+        float loss = handle.Bind<IntLabelGradientsCall>("ComputeGradients")(trial.Inputs, labels, dx);
+        Agreement.Require($"{network}: loss of gradients", expected.Loss, loss);
+        Agreement.Require($"{network}: ∂inputs", expected.Inputs, Matrix.Of(rows, spec.Inputs, dx));
+        foreach ((TensorDescription tensor, Matrix gradient) in handle.Description.Tensors.Zip(expected.Parameters))
+        {
+            Agreement.Require($"{network}: ∂{tensor.Name}", gradient, Tensors.Of(handle.RawGradients, tensor));
+        }
+
+        float[] gradients = handle.RawGradients.ToArray();
+        Assert.Equal(loss, handle.Bind<ByteLabelGradientsCall>("ComputeGradients")(trial.Inputs, bytes, dx));
+        Assert.True(Tensors.SameBits(gradients, handle.RawGradients), $"{network}: byte labels.");
+    }
+
     [Theory]
     [MemberData(nameof(Others))]
     public void Losses_that_are_not_about_classes_take_no_labels(int index, string network)
@@ -83,6 +118,8 @@ public class LabelsTheoryTests
         Assert.False(handle.Network is ILabelTrainable, network);
         Assert.False(handle.TakesLabels, network);
     }
+
+    private static bool IsPlainMean(TheoryNetwork network) => network.TakesLabels && network.Spec.ClassWeights.Count == 0;
 
     /// <summary>Starts the network again, trains three steps, and returns every bit that came of it.</summary>
     private static float[] Run(NetworkHandle handle, Func<float> step)

@@ -14,6 +14,8 @@ internal sealed class TheoryNetwork
     /// <summary>Enough for the theory to be read as one of 300 networks even if covering took fewer.</summary>
     private const int Least = 312;
 
+    private static readonly double[] s_classWeights = [2, 0.5, 1.25, 0, 1];
+
     private readonly int _index;
     private readonly int[] _widths;
     private readonly Activation _hidden;
@@ -78,6 +80,11 @@ internal sealed class TheoryNetwork
         _ => ClippingChoice.None,
     };
 
+    /// <summary>Half of the networks with cross-entropy smooth labels (behind softmax only), weigh classes, or both.</summary>
+    private bool Smooths => _output is { Loss: LossKind.CrossEntropy, Activation: Activation.Softmax } && _index / 2 % 6 is 0 or 1;
+
+    private bool WeighsClasses => _output.Loss == LossKind.CrossEntropy && _index / 2 % 6 is 1 or 2;
+
     public double Momentum => Optimizer switch { OptimizerChoice.Momentum => 0.9, OptimizerChoice.Nesterov => 0.8, _ => 0 };
 
     public bool IsAdaptive => Optimizer is OptimizerChoice.Adam or OptimizerChoice.AdamW or OptimizerChoice.RmsProp;
@@ -120,7 +127,8 @@ internal sealed class TheoryNetwork
     {
         string hidden = Depth == 1 ? string.Empty : _hidden + "… ";
         return $"{Name} {string.Join("-", _widths)} {hidden}{_output.Activation} {_output.Loss}, penalty {_penalty}, bias {_bias}, "
-            + $"batch {Batch}, dropout {Dropout}, optimiser {Optimizer}, clipping {Clipping}";
+            + $"batch {Batch}, dropout {Dropout}, optimiser {Optimizer}, clipping {Clipping}"
+            + $"{(Smooths ? ", smoothed" : "")}{(WeighsClasses ? ", weighted" : "")}";
     }
 
     /// <summary>The annotated class as its user would write it.</summary>
@@ -140,7 +148,7 @@ internal sealed class TheoryNetwork
             source.Append(Line($"[Dense({layer.Outputs}, Activation.{layer.Activation}{bias}{ParameterText(layer)})]"));
         }
 
-        source.Append(CultureInfo.InvariantCulture, $"[{Spec.Loss}{(Spec.Loss == LossKind.Huber && WritesParameter ? Line($"({Spec.Delta})").TrimEnd() : "")}]\n");
+        source.Append(CultureInfo.InvariantCulture, $"[{Spec.Loss}{LossArguments()}]\n");
         source.Append(Spec.L2 == 0 ? string.Empty : Line($"[L2({Spec.L2})]"));
         source.Append(Spec.WeightDecay == 0 ? string.Empty : Line($"[WeightDecay({Spec.WeightDecay})]"));
         source.Append(Spec.L1 == 0 ? string.Empty : Line($"[L1({Spec.L1})]"));
@@ -156,6 +164,18 @@ internal sealed class TheoryNetwork
         });
         source.Append(Clipping == ClippingChoice.None ? string.Empty : $"[ClipGradients({Clipping} = 0.5)]\n");
         return source.Append(CultureInfo.InvariantCulture, $"public sealed partial class {Name};\n").ToString();
+    }
+
+    private string LossArguments()
+    {
+        string[] arguments =
+        [
+            Spec.Loss == LossKind.Huber && WritesParameter ? string.Create(CultureInfo.InvariantCulture, $"{Spec.Delta}") : "",
+            Smooths ? string.Create(CultureInfo.InvariantCulture, $"LabelSmoothing = {Spec.LabelSmoothing}") : "",
+            WeighsClasses ? $"ClassWeights = [{string.Join(", ", Spec.ClassWeights.Select(static w => w.ToString(CultureInfo.InvariantCulture)))}]" : "",
+        ];
+        string list = string.Join(", ", arguments.Where(static a => a != ""));
+        return list == "" ? "" : $"({list})";
     }
 
     private static string Line(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture) + "\n";
@@ -192,6 +212,8 @@ internal sealed class TheoryNetwork
             L2 = _penalty is PenaltyChoice.L2 or PenaltyChoice.L2AndL1 ? 0.02 : 0,
             WeightDecay = _penalty == PenaltyChoice.WeightDecay ? 0.03 : 0,
             Delta = _output.Loss == LossKind.Huber && WritesParameter ? 0.4 : 1,
+            LabelSmoothing = Smooths ? 0.125 : 0,
+            ClassWeights = WeighsClasses ? [.. Enumerable.Range(0, _widths[^1]).Select(static k => s_classWeights[k % s_classWeights.Length])] : [],
             L1 = _penalty is PenaltyChoice.L1 or PenaltyChoice.L2AndL1 ? 0.01 : 0,
         };
     }

@@ -120,3 +120,11 @@ public sealed partial class ClippedByNorm;
 [Sgd(LearningRate = 0.1, Momentum = 0.5)]
 [ClipGradients(Value = 1e-3)]
 public sealed partial class ClippedByValue;
+
+/// <summary>Targets that are smoothed and weighted before the rows are cut in parts.</summary>
+[Network(150, Batch = 96)]
+[Dense(120, Activation.Silu)]
+[Dense(32, Activation.Softmax)]
+[CrossEntropy(LabelSmoothing = 0.1, ClassWeights = [1, 2, 0.5, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 3])]
+[Sgd(LearningRate = 0.1, Momentum = 0.5)]
+public sealed partial class WeighedClasses;

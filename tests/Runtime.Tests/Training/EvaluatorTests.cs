@@ -47,6 +47,31 @@ public sealed class EvaluatorTests
         Assert.Equal(60, confusion[0, 0] + confusion[0, 1] + confusion[0, 2] + confusion[1, 0] + confusion[1, 1] + confusion[1, 2] + confusion[2, 0] + confusion[2, 1] + confusion[2, 2]);
     }
 
+    /// <summary>Blocks of rows count for what their labels weigh: the last block has the heavy class.</summary>
+    [Fact]
+    public void Class_weights_weigh_the_loss()
+    {
+        const int rows = 50_000;
+        float[] inputs = new float[rows * 5];
+        Random random = new(1);
+        foreach (ref float value in inputs.AsSpan())
+        {
+            value = (2 * random.NextSingle()) - 1;
+        }
+
+        int[] labels = [.. Enumerable.Range(0, rows).Select(static r => r < 40_000 ? 2 * (r % 2) : 1)];
+        Dataset data = Dataset.WithLabels(inputs, labels, 3);
+        UnequalClasses network = new(1);
+        double[] weights = [0.25, 3, 0];
+        double sum = Outputs(network, data).Select((row, r) => -row.Select((y, k) => weights[k] * ((labels[r] == k ? 0.9 : 0) + (0.1 / 3)) * Math.Log(y)).Sum()).Sum();
+        double expected = sum / labels.Sum(label => weights[label]);
+        Assert.Equal(expected, new Evaluator(network, data).Evaluate().Loss, 4);
+        Assert.Equal(expected, network.Loss(inputs, labels), 4);
+
+        Dataset none = Dataset.WithLabels(inputs[..50], [.. Enumerable.Repeat(2, 10)], 3);
+        Assert.Equal(0, new Evaluator(network, none).Evaluate().Loss);
+    }
+
     [Fact]
     public void Soft_targets()
     {

@@ -46,6 +46,30 @@ public sealed class FitTests
         Assert.Equal(NetworkBits.Of(other), NetworkBits.Of(network));
     }
 
+    [Fact]
+    public void An_epochs_loss_counts_rows_by_their_classes()
+    {
+        Dataset data = Samples.Labels(11);
+        UnequalClasses network = new(4);
+        UnequalClasses other = new(4);
+        TrainingHistory history = Trainer.Fit(network, data, new() { Epochs = 1, Shuffle = false });
+        double Mass(ReadOnlySpan<int> labels) => labels.ToArray().Sum(label => (double)other.Description.ClassWeights[label]);
+        (double first, double second) = (Mass(data.Labels[..8]), Mass(data.Labels[8..]));
+        double loss = first * other.TrainStep(data.InputValues[..(8 * 5)], data.Labels[..8]);
+        loss += second * other.TrainStep(data.InputValues[(8 * 5)..], data.Labels[8..]);
+        Assert.NotEqual(8 * second, 3 * first);
+        Assert.Equal(loss / (first + second), history.Epochs[0].Loss);
+        Assert.Equal(NetworkBits.Of(other), NetworkBits.Of(network));
+    }
+
+    [Fact]
+    public void An_epoch_of_rows_that_do_not_count_has_no_loss()
+    {
+        float[] inputs = new float[50];
+        TrainingHistory history = Trainer.Fit(new UnequalClasses(4), Dataset.WithLabels(inputs, [.. Enumerable.Repeat(2, 10)], 3), new() { Epochs = 1 });
+        Assert.Equal(0, history.Epochs[0].Loss);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(5)]

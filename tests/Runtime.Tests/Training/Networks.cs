@@ -12,6 +12,14 @@ namespace Unrolled.Runtime.Tests.Training;
 [Adam(LearningRate = 0.01)]
 public sealed partial class Classes;
 
+/// <summary>Classes that count differently, and smoothed labels.</summary>
+[Network(5, Batch = 8)]
+[Dense(12, Activation.Relu)]
+[Dense(3, Activation.Softmax)]
+[CrossEntropy(LabelSmoothing = 0.1, ClassWeights = [0.25, 3, 0])]
+[Sgd(LearningRate = 0.1)]
+public sealed partial class UnequalClasses;
+
 /// <summary>One output that tells two classes apart.</summary>
 [Network(5, Batch = 4)]
 [Dense(6, Activation.Tanh)]

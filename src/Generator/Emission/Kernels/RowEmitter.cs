@@ -65,7 +65,7 @@ internal sealed class RowEmitter(KernelContext context)
                 }
 
                 _writer.Line($"Vec factor = {lanes.Scale(kernel.Scale, 1)};");
-                _writer.Line("// δ = (p·Σt − t)/rows; −log p = log Σe − (z − m); terms with t = 0 are left out");
+                _writer.Line($"// δ = (p·Σt − t)/{kernel.Mean}; −log p = log Σe − (z − m); terms with t = 0 are left out");
                 lanes.ForEach(place =>
                 {
                     using (lanes.InRegisters ? default : _writer.Block())

@@ -80,8 +80,8 @@ internal static class CheckMembers
 
     private static void EmitLoss(NetworkModel model, Loss loss, FusedLoss? fused, NetworkPlan plan, CodeWriter writer)
     {
-        // Rows of whole vectors are read where the caller has them.
-        string targets = plan.OutputWidth % 16 == 0 ? "targets" : "default";
+        // Rows of whole vectors are read where the caller has them, unless the loss adjusts them.
+        string targets = plan.OutputWidth % 16 == 0 && !model.Loss!.AdjustsTargets ? "targets" : "default";
         string places = $"{targets}, {Place(plan, "t")}, {Place(plan, "scale")}";
         writer.Line(fused is { IsRowOperation: true }
             ? $"check.SoftmaxCrossEntropy({places});"

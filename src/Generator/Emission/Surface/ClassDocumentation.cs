@@ -1,6 +1,5 @@
 using System.Linq;
 using Unrolled.Generator.Model;
-using Unrolled.Generator.Operations;
 using static Unrolled.Generator.Lowering.Symbols;
 
 namespace Unrolled.Generator.Emission.Surface;
@@ -13,7 +12,7 @@ internal static class ClassDocumentation
         NetworkModel model = surface.Model;
         CodeWriter writer = surface.Writer;
         string shape = string.Join(" → ", new[] { Number(model.Inputs) }.Concat(surface.Dense.Select(d => Number(d.Outputs))));
-        string loss = model.Loss is null ? "" : $", {Catalogue.Losses.FirstOrDefault(l => l.Name == model.Loss.Kind)?.Formula ?? model.Loss.Kind}";
+        string loss = model.Loss is null ? "" : $", {LossText.Of(model.Loss)}";
         writer.Line($"/// <summary>{Escape($"A network {shape}{loss}: {Thousands(ConstantMembers.Parameters(model))} parameters, {Thousands(model.ForwardFlops)} FLOPs a row forward")}.</summary>");
         writer.Line("/// <remarks>");
         writer.Line("/// <list type=\"table\">");
@@ -37,6 +36,11 @@ internal static class ClassDocumentation
         writer.Line($"/// {safe} are thread-safe while nothing writes; all else is for one thread at a time.");
         string nonFinite = surface.HasLoss ? ", NonFiniteLossException (the loss is not finite)" : "";
         writer.Line($"/// Before anything changes they throw ArgumentException (a length does not fit), ArgumentOutOfRangeException (a value is out of range or not finite){nonFinite}.");
+        if (model.Loss is { ClassWeights.Count: > 0 })
+        {
+            writer.Line("/// Losses and gradients of labels are divided by the sum of their classes' weights, those of soft targets by the rows.");
+        }
+
         writer.Line("/// </remarks>");
     }
 

@@ -52,7 +52,9 @@ internal static class TraceMembers
                 writer.Line($"trace.Add(this.{layer.Model.Name}, \"{DescriptionEmitter.Plain(layer.Model.Name)}\", \"{layer.Model.Activation}\", {(layer.Model.Bias ? "true" : "false")}, {Place(plan, forward.Arguments[0])}, {z}, {Place(plan, a)}, {Place(plan, $"d{Number(layer.Number)}")});");
             }
 
-            writer.Line($"return trace.Build(\"{DescriptionEmitter.Plain(surface.Name)}\", \"{surface.Model.Loss!.Kind}\", loss, targets, {Place(plan, "t")}, \"{plan.DeltaEquation}\", {(plan.Model.Penalties.Any(p => p.Lambda != 0) ? "true" : "false")});");
+            // What the loss read, where that is not what the caller gave, lies in the block as the targets of labels do.
+            string targets = surface.Model.Loss!.AdjustsTargets ? "default" : "targets";
+            writer.Line($"return trace.Build(\"{DescriptionEmitter.Plain(surface.Name)}\", \"{surface.Model.Loss.Kind}\", loss, {targets}, {Place(plan, "t")}, \"{plan.DeltaEquation}\", {(plan.Model.Penalties.Any(p => p.Lambda != 0) ? "true" : "false")});");
         }
     }
 

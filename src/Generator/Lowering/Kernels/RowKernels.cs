@@ -35,7 +35,8 @@ internal sealed record SoftmaxKernel(string Name, string Summary, string Logits,
 }
 
 /// <summary>Softmax and cross-entropy fused: δ = (p·Σt − t)·scale, and the loss.</summary>
-internal sealed record SoftmaxCrossEntropyKernel(string Name, string Summary, string Logits, string Targets, string Scale, string Delta, int Width)
+/// <param name="Mean">What the scale divides by: <c>rows</c>.</param>
+internal sealed record SoftmaxCrossEntropyKernel(string Name, string Summary, string Logits, string Targets, string Scale, string Delta, int Width, string Mean)
     : Kernel(Name, Summary)
 {
     public override KernelHome Home => KernelHome.Rows;

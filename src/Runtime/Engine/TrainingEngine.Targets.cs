@@ -1,0 +1,110 @@
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Unrolled.Runtime;
+
+/// <content>Targets and labels as the loss reads them, and what its sum over the rows is divided by.</content>
+public sealed unsafe partial class TrainingEngine<TPrograms>
+{
+    private static readonly TargetAdjustment? s_adjustment = TPrograms.AdjustsTargets ? new(TPrograms.Description) : null;
+
+    // Of the targets made ready last; only where the loss adjusts them.
+    private double _mass;
+
+    /// <summary>What a mean over rows with these targets or labels divides by: their number or, of labels whose classes have weights, the sum of those.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Mass<TTarget>(ReadOnlySpan<TTarget> targets, int rows)
+        where TTarget : unmanaged =>
+        TPrograms.AdjustsTargets && typeof(TTarget) != typeof(float) ? Labels.Mass(targets, TPrograms.Description) : rows;
+
+    /// <summary>The caller's targets as the loss reads them: where they lie, or copied.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref float Read(ref float targets, ref float copy, int rows)
+    {
+        if (!TPrograms.AdjustsTargets)
+        {
+            return ref Targets.Of(ref targets, ref copy, rows, TPrograms.Outputs);
+        }
+
+        Targets.Copy(ref targets, ref copy, rows, TPrograms.Outputs);
+        s_adjustment!.Apply(ref copy, rows);
+        return ref copy;
+    }
+
+    /// <summary>The targets that labels stand for, as the loss reads them. Each label is checked before it is used.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Read<TLabel>(ReadOnlySpan<TLabel> labels, ref float targets)
+        where TLabel : unmanaged
+    {
+        Labels.OneHot(labels, ref targets, TPrograms.Outputs, TPrograms.Classes, Name);
+        if (TPrograms.AdjustsTargets)
+        {
+            s_adjustment!.Apply(ref targets, labels.Length);
+        }
+    }
+
+    /// <summary>Checks the arguments of a step.</summary>
+    /// <returns>The targets as the loss reads them.</returns>
+    private ref float Prepare(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, out int rows)
+    {
+        rows = CheckRows(inputs);
+        Guard.Length(targets.Length, rows, TPrograms.Outputs, nameof(targets), Name);
+        SetMass(targets, rows);
+        return ref Read(ref Reference(targets), ref Unsafe.Add(ref Block.Start, TPrograms.Targets), rows);
+    }
+
+    /// <inheritdoc cref="Prepare(ReadOnlySpan{float}, ReadOnlySpan{float}, out int)"/>
+    private ref float Prepare<TLabel>(ReadOnlySpan<float> inputs, ReadOnlySpan<TLabel> labels, out int rows)
+        where TLabel : unmanaged
+    {
+        rows = CheckRows(inputs);
+        Guard.LabelCount(labels.Length, rows, TPrograms.Classes, Name);
+        return ref Prepare(labels);
+    }
+
+    /// <summary>The targets of a step's labels.</summary>
+    private ref float Prepare<TLabel>(ReadOnlySpan<TLabel> labels)
+        where TLabel : unmanaged
+    {
+        ref float t = ref Unsafe.Add(ref Block.Start, TPrograms.Targets);
+        Read(labels, ref t);
+        SetMass(labels, labels.Length);
+        return ref t;
+    }
+
+    private void SetMass<TTarget>(ReadOnlySpan<TTarget> targets, int rows)
+        where TTarget : unmanaged
+    {
+        if (TPrograms.AdjustsTargets)
+        {
+            _mass = Mass(targets, rows);
+        }
+    }
+
+    private static int CheckRows(ReadOnlySpan<float> inputs) => Guard.TrainingRows(inputs.Length, TPrograms.Inputs, TPrograms.Batch, nameof(inputs), Name);
+
+    /// <summary>What multiplies a row's loss in the mean: 0 where no row counts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private float Share(int rows) => !TPrograms.AdjustsTargets ? 1f / rows : _mass > 0 ? (float)(1 / _mass) : 0f;
+
+    private void FillScale(int rows)
+    {
+        ref float scale = ref Unsafe.Add(ref Block.Start, TPrograms.Scale);
+        Vector<float> mean = new(Share(rows));
+        for (int r = 0; r < rows; r += Vector<float>.Count)
+        {
+            mean.StoreUnsafe(ref Unsafe.Add(ref scale, r));
+        }
+    }
+
+    private void FillScale(int rows, ReadOnlySpan<float> rowWeights)
+    {
+        ref float scale = ref Unsafe.Add(ref Block.Start, TPrograms.Scale);
+        float mean = Share(rows);
+        for (int r = 0; r < rows; r++)
+        {
+            Unsafe.Add(ref scale, r) = rowWeights[r] * mean;
+        }
+    }
+}
