@@ -15,7 +15,7 @@ internal static class CheckMembers
 {
     private const string Type = "global::Unrolled.GradientCheck";
     private const string Most = "int mostPerTensor = int.MaxValue";
-    private const string Summary = "Compares the gradients of ComputeGradients with central differences of J̃ in double precision, of all parameters or the most given of each tensor; ToString is a table. For tests: two passes for each, and overwrites Gradients.";
+    private const string Summary = "Compares Gradients with central differences of J̃ in double precision: all of them, or so many of each tensor, spread evenly. For tests: allocates, takes two passes for each, and overwrites Gradients.";
 
     public static void Emit(SurfaceWriter surface)
     {
