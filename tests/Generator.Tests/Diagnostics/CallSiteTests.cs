@@ -29,6 +29,19 @@ public class CallSiteTests
         Assert.Empty(run.CompilerDiagnostics);
     }
 
+    /// <summary>The program gets to a constructor by another name of its class.</summary>
+    [Theory]
+    [InlineData("using B = Bad;", "_ = new B(net);")]
+    [InlineData("global using B = Bad;", "_ = new B(net);")]
+    [InlineData("using B = System.Collections.Generic.List<Bad>;", "B all = new() { new(net) };")]
+    [InlineData("using B = System.Func<Net, Bad>;", "B make = static one => new(one); _ = make(net);")]
+    public void Aliases_AreNamesOfTheirTypes(string alias, string call)
+    {
+        string bad = $"{alias} class Bad {{ public Bad(Net net) => net.Predict(new float[7], new float[6]); }} static class Caller {{ public static void Go(Net net) {{ ";
+        Assert.Equal(["UNR0501"], AnalyzerHarness.Run(bad + call + " } }", Sources.Classifier).Ids);
+        Assert.Empty(AnalyzerHarness.Run($"{bad}try {{ {call} }} catch (System.ArgumentException) {{ }} }} }}", Sources.Classifier).Ids);
+    }
+
     /// <summary>Its constants are seen, its layers not.</summary>
     [Fact]
     public void NetworkOfAnotherAssembly_IsCheckedByItsConstants()

@@ -43,7 +43,7 @@ internal sealed class BodyTests
         foreach (IOperation operation in body)
         {
             cancellation.ThrowIfCancellationRequested();
-            _around.Add(operation, Around(operation, started));
+            _around[operation] = Around(operation, started);
         }
 
         ILookup<ISymbol?, IOperation> uses = body.Where(one => FunctionIn(one) is not null).ToLookup(FunctionIn, SymbolEqualityComparer.Default);
@@ -102,7 +102,7 @@ internal sealed class BodyTests
             bool isDecided = Conditions.Of(operation, part, _surroundings).Any();
             conditions = isDecided ? conditions ?? new Tests([.. Conditions.Of(operation, part, _surroundings)]) : conditions;
             Tests? step = Tests.Join(isDecided ? conditions : null, before);
-            _steps.Add(part, step);
+            _steps[part] = step;
             if (_exits.TryGetValue(part, out Exits inner))
             {
                 // A function runs elsewhere, and a jump out of this ends behind it.
@@ -137,7 +137,7 @@ internal sealed class BodyTests
         if (!exits.IsEmpty)
         {
             exits.Close();
-            _exits.Add(operation, exits);
+            _exits[operation] = exits;
         }
     }
 
@@ -177,7 +177,7 @@ internal sealed class BodyTests
 
             Tests tests = new(new Test(holder, held));
             tests.Add(_steps[held]);
-            _given.Add(held, tests);
+            _given[held] = tests;
             if (VariableOf(holder) is { } variable)
             {
                 started.Add((tests, variable));

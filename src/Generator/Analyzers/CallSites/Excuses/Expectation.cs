@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -10,6 +11,8 @@ namespace Unrolled.Generator.Analyzers.CallSites.Excuses;
 /// <summary>Whether the program shows that it expects an exception at a place.</summary>
 internal sealed class Expectation(Surroundings surroundings)
 {
+    private readonly ConcurrentDictionary<SyntaxNode, bool> _scopes = new();
+
     /// <summary>
     /// Within a try that catches what calls throw, or a call that names an exception, <c>Assert.Throws&lt;ArgumentException&gt;(Act)</c> for instance; in a member with an attribute that names one;
     /// and what comes later than its place, in a member where such a try or call is, or where a delegate is given to somebody who catches.
@@ -17,7 +20,7 @@ internal sealed class Expectation(Surroundings surroundings)
     public bool Exists(Place place) =>
         place.Node.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax).Any(node => IsCaughtBy(node, place.Node))
         || surroundings.Places.Around(place.Node).Where(symbol => symbol is not INamedTypeSymbol).SelectMany(symbol => symbol.GetAttributes()).Any(NamesException)
-        || (place.IsDeferred && ScopeOf(place.Node).DescendantNodesAndSelf().Any(node => IsCaughtBy(node, null) || IsGivenAway(node)));
+        || (place.IsDeferred && _scopes.GetOrAdd(ScopeOf(place.Node), scope => scope.DescendantNodesAndSelf().Any(node => IsCaughtBy(node, null) || IsGivenAway(node))));
 
     /// <summary>The member around a node; with top-level statements the file.</summary>
     private static SyntaxNode ScopeOf(SyntaxNode node) =>

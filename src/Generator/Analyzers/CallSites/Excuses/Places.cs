@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Unrolled.Generator.Analyzers.CallSites.Excuses;
 
 /// <summary>Where the members of a compilation are named.</summary>
-internal sealed class Places(Surroundings surroundings)
+internal sealed class Places
 {
     /// <summary>Places that are asked: a call that the program gets to from more is left alone.</summary>
     private const int MostPlaces = 256;
@@ -18,9 +18,17 @@ internal sealed class Places(Surroundings surroundings)
     /// <summary>Members that the language and libraries use without naming them.</summary>
     private static readonly HashSet<string> s_unnamed = ["Dispose", "DisposeAsync", "GetEnumerator", "GetAsyncEnumerator", "MoveNext", "Current", "Deconstruct", "Add", "GetAwaiter", "GetResult", "IsCompleted", "OnCompleted", "GetPinnableReference", "Slice", "Length", "Count", "Select", "SelectMany", "Where", "AppendLiteral", "AppendFormatted"];
 
+    private readonly Surroundings _surroundings;
+    private readonly Lazy<ILookup<ISymbol, string>> _aliases;
     private readonly ConditionalWeakTable<SyntaxTree, ILookup<string, SimpleNameSyntax>> _names = new();
     private readonly ConditionalWeakTable<SyntaxTree, ImplicitObjectCreationExpressionSyntax[]> _creations = new();
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<Place>> _uses = new(SymbolEqualityComparer.Default);
+
+    public Places(Surroundings surroundings)
+    {
+        _surroundings = surroundings;
+        _aliases = new(Aliases);
+    }
 
     /// <summary>Whether one of the places from which the program gets to a call, asked from the nearest on, is of some kind, or there are too many to ask.</summary>
     public bool AnyTo(SyntaxNode call, CancellationToken cancellation, Func<Place, bool> isOfKind)
@@ -51,7 +59,7 @@ internal sealed class Places(Surroundings surroundings)
     /// <summary>The functions and the member around a node, from the inside; the type where there is no member.</summary>
     public IEnumerable<ISymbol> Around(SyntaxNode node)
     {
-        SemanticModel model = surroundings.ModelOf(node);
+        SemanticModel model = _surroundings.ModelOf(node);
         ISymbol? start = model.GetEnclosingSymbol(node.SpanStart);
         if (start is INamespaceSymbol && node.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is { } type)
         {
@@ -74,7 +82,7 @@ internal sealed class Places(Surroundings surroundings)
 
     /// <summary>Where a field, property or event is named that a function is stored in: whoever names it may run it.</summary>
     private IEnumerable<Place> UsesOfKeepers(SyntaxNode function) => function.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax).OfType<AssignmentExpressionSyntax>()
-        .SelectMany(assignment => surroundings.SymbolsOf(assignment.Left))
+        .SelectMany(assignment => _surroundings.SymbolsOf(assignment.Left))
         .Where(keeper => keeper is IFieldSymbol or IPropertySymbol or IEventSymbol)
         .SelectMany(keeper => _uses.GetOrAdd(keeper, UsesOf))
         .Select(use => use with { IsDeferred = true });
@@ -86,7 +94,7 @@ internal sealed class Places(Surroundings surroundings)
         return
         [
             .. member is INamedTypeSymbol ? [] : NamesOf(member, name).Select(place => new Place(place, RunsLater(member) || !IsUsedHere(place) || IsInFunction(place))),
-            .. type is not null && IsUsedUnnamed(member, name) ? NamesOf(type, type.Name).Concat<SyntaxNode>(CreationsOf(type)).Select(place => new Place(place, true)) : [],
+            .. type is not null && IsUsedUnnamed(member, name) ? NamesOf(type).Concat<SyntaxNode>(CreationsOf(type)).Select(place => new Place(place, true)) : [],
         ];
     }
 
@@ -111,16 +119,26 @@ internal sealed class Places(Surroundings surroundings)
             : Written;
         return trees
             .SelectMany(tree => _names.GetValue(tree, Index)[name])
-            .Where(place => (member is not INamedTypeSymbol && StandsForAnother(member, name)) || surroundings.SymbolsOf(place).Any(symbol => SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, member.OriginalDefinition)));
+            .Where(place => (member is not INamedTypeSymbol && StandsForAnother(member, name)) || _surroundings.SymbolsOf(place).Any(symbol => SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, member.OriginalDefinition)));
     }
+
+    /// <summary>Where a type is named, by whatever name.</summary>
+    private IEnumerable<SimpleNameSyntax> NamesOf(INamedTypeSymbol type) => _aliases.Value[type.OriginalDefinition].Prepend(type.Name).Distinct().SelectMany(name => NamesOf(type, name));
+
+    /// <summary>The names that <c>using</c> gives to types.</summary>
+    private ILookup<ISymbol, string> Aliases() => Written
+        .SelectMany(tree => tree.GetRoot().DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>())
+        .Where(one => one.Alias is not null)
+        .SelectMany(one => _surroundings.SymbolsOf(one.NamespaceOrType), (one, symbol) => (symbol.OriginalDefinition, one.Alias!.Name.Identifier.ValueText))
+        .ToLookup<(ISymbol Type, string Name), ISymbol, string>(one => one.Type, one => one.Name, SymbolEqualityComparer.Default);
 
     /// <summary>Where an object is made by a <c>new()</c> that does not name its type.</summary>
     private IEnumerable<ImplicitObjectCreationExpressionSyntax> CreationsOf(INamedTypeSymbol type) => Written
         .SelectMany(tree => _creations.GetValue(tree, static one => [.. one.GetRoot().DescendantNodes().OfType<ImplicitObjectCreationExpressionSyntax>()]))
-        .Where(creation => surroundings.SymbolsOf(creation).Any(symbol => SymbolEqualityComparer.Default.Equals(symbol.ContainingType?.OriginalDefinition, type.OriginalDefinition)));
+        .Where(creation => _surroundings.SymbolsOf(creation).Any(symbol => SymbolEqualityComparer.Default.Equals(symbol.ContainingType?.OriginalDefinition, type.OriginalDefinition)));
 
     /// <summary>What people write: generated code calls nothing of theirs.</summary>
-    private IEnumerable<SyntaxTree> Written => surroundings.Compilation.SyntaxTrees.Where(tree => !tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
+    private IEnumerable<SyntaxTree> Written => _surroundings.Compilation.SyntaxTrees.Where(tree => !tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
 
     private static ILookup<string, SimpleNameSyntax> Index(SyntaxTree tree) => tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().ToLookup(name => name.Identifier.ValueText, StringComparer.Ordinal);
 
@@ -128,7 +146,7 @@ internal sealed class Places(Surroundings surroundings)
     private bool IsUsedHere(SimpleNameSyntax name)
     {
         SyntaxNode access = name.Parent is MemberBindingExpressionSyntax || (name.Parent is MemberAccessExpressionSyntax { Name: var last } && last == name) ? name.Parent : name;
-        return (access.Parent is InvocationExpressionSyntax call && call.Expression == access) || !surroundings.SymbolsOf(name).Any(symbol => symbol is IMethodSymbol);
+        return (access.Parent is InvocationExpressionSyntax call && call.Expression == access) || !_surroundings.SymbolsOf(name).Any(symbol => symbol is IMethodSymbol);
     }
 
     private static bool IsInFunction(SyntaxNode node) => node.Ancestors().Any(one => one is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
