@@ -67,6 +67,15 @@ public class ClassWeightTests
     }
 
     [Fact]
+    public void Rows_that_do_not_count_are_a_call_with_masks_of_its_own()
+    {
+        UnequalDroppedClasses net = new(3);
+        float first = net.ComputeGradients(_x, s_labels);
+        Assert.Equal(0f, net.ComputeGradients(_x, new[] { 2, 2, 2, 2, 2, 2, 2, 2 }));
+        Assert.NotEqual(first, net.ComputeGradients(_x, s_labels, accumulate: true));
+    }
+
+    [Fact]
     public void A_step_on_rows_that_do_not_count_moves_nothing()
     {
         UnequalSmoothedClasses net = new(3);

@@ -230,3 +230,12 @@ public sealed partial class UnequalClasses;
 [CrossEntropy(LabelSmoothing = 0.1, ClassWeights = [1, 4, 0, 0.5, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2])]
 [Sgd(LearningRate = 0.05)]
 public sealed partial class UnequalSmoothedClasses;
+
+/// <summary>Classes that count differently, and masks.</summary>
+[Network(5, Batch = 8)]
+[Dense(20, Activation.Tanh)]
+[Dropout(0.5)]
+[Dense(4, Activation.Softmax)]
+[CrossEntropy(ClassWeights = [1, 4, 0, 0.5])]
+[Sgd(LearningRate = 0.05)]
+public sealed partial class UnequalDroppedClasses;

@@ -29,5 +29,6 @@ internal static class Catalogue
         [nameof(StraightRows)] = () => new StraightRows(19),
         [nameof(ClippedByNorm)] = () => new ClippedByNorm(20),
         [nameof(ClippedByValue)] = () => new ClippedByValue(21),
+        [nameof(Weighted)] = () => new Weighted(22),
     };
 }

@@ -147,3 +147,10 @@ internal sealed partial class ClippedByNorm;
 [RmsProp]
 [ClipGradients(Value = 0.01)]
 internal sealed partial class ClippedByValue;
+
+/// <summary>Targets of a whole vector a row, smoothed and weighted before the loss reads them.</summary>
+[Network(20, Batch = 9)]
+[Dense(16, Activation.Softmax)]
+[CrossEntropy(LabelSmoothing = 0.1, ClassWeights = [1, 2, 0.3, 0, 1, 0.7, 1, 1, 5, 1, 1, 0.1, 1, 1, 1, 3])]
+[Sgd(LearningRate = 0.1)]
+internal sealed partial class Weighted;

@@ -35,7 +35,8 @@ internal static class GuardedNetworks
         }
 
         text.Append(CultureInfo.InvariantCulture, $"[Dense({outputs}, Activation.{activation})]\n");
-        text.Append(CultureInfo.InvariantCulture, $"[{loss}]\n[Sgd(LearningRate = 0.01)]\n");
+        string smoothing = activation == "Softmax" && inputs % 10 == 0 ? "(LabelSmoothing = 0.1)" : "";
+        text.Append(CultureInfo.InvariantCulture, $"[{loss}{smoothing}]\n[Sgd(LearningRate = 0.01)]\n");
         text.Append(CultureInfo.InvariantCulture, $"public sealed partial class From{inputs}To{outputs};\n\n");
         return text.ToString();
     }
