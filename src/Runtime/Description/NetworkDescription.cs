@@ -19,7 +19,7 @@ public sealed class NetworkDescription
     /// <param name="layers">The layers, first to last.</param>
     /// <param name="tensors">The parameter tensors, in logical order.</param>
     /// <param name="penalties">The penalties as a formula; empty without any.</param>
-    /// <param name="hyperParameters">The optimiser's hyper-parameters as annotated; none without an optimiser.</param>
+    /// <param name="hyperParameters">The optimiser's hyper-parameters as annotated, and the bound of clipping; none without an optimiser.</param>
     /// <param name="labelSmoothing">The share of each target that the loss spreads over all outputs.</param>
     /// <param name="classWeights">The loss's weight of each output; none where all count alike.</param>
     public NetworkDescription(
@@ -83,7 +83,7 @@ public sealed class NetworkDescription
     /// <summary>The penalties as a formula: <c>λ‖W‖² with λ = 0.001</c>; empty without any.</summary>
     public string Penalties { get; }
 
-    /// <summary>The optimiser's hyper-parameters as annotated: <c>LearningRate = 0.1</c>, <c>Momentum = 0.9</c>; none without an optimiser.</summary>
+    /// <summary>The optimiser's hyper-parameters as annotated: <c>LearningRate = 0.1</c>, <c>Momentum = 0.9</c>, and the bound of clipping, <c>ClipNorm = 1</c>; none without an optimiser.</summary>
     public IReadOnlyList<HyperParameterDescription> HyperParameters { get; }
 
     /// <summary>The layers, first to last.</summary>

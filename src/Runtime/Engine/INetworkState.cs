@@ -17,7 +17,7 @@ public interface INetworkState
     /// <summary>The optimiser's state variables, one after the other, each laid out as the parameters.</summary>
     Span<float> OptimizerState { get; }
 
-    /// <summary>The optimiser's hyper-parameters as they are now, in the order of <see cref="NetworkDescription.HyperParameters"/>.</summary>
+    /// <summary>The optimiser's hyper-parameters and the bound of clipping as they are now, in the order of <see cref="NetworkDescription.HyperParameters"/>.</summary>
     ReadOnlySpan<float> HyperParameters { get; }
 
     /// <summary>Sets one of them, as its property does.</summary>

@@ -87,6 +87,11 @@ internal sealed class MetadataReader(FileSource source, Dictionary<string, strin
     private float HyperParameter(HyperParameterDescription range)
     {
         string key = MetadataKeys.HyperParameter + range.Name;
+        if (!entries.ContainsKey(key))
+        {
+            throw source.Misfit($"it has no {range.Name}, since the class it was saved from had none, and {network.Name} has one; Load takes its weights alone");
+        }
+
         return float.TryParse(Entry(key), NumberStyles.Float, CultureInfo.InvariantCulture, out float value) && range.Allows(value)
             ? value
             : throw Unexpected(key, $"a {range.Name} that {network.Name} allows");
