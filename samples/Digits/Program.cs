@@ -7,6 +7,7 @@
 // of many rows (Report.cs). The images are drawn by the program itself unless a folder is given.
 
 using System;
+using System.IO;
 using System.Linq;
 using Digits;
 using Unrolled;
@@ -17,6 +18,8 @@ const string Help = $"""
 
     Usage: Digits [options]
 
+      --pictures DIR draw the training's curves, the confusion matrix and the first
+                     layer's weights, as SVG files in DIR
     {DigitOptions.Help}
     """;
 
@@ -29,6 +32,7 @@ return SampleProgram.Run("Digits", () =>
         return;
     }
 
+    string? pictures = line.TakeText("--pictures");
     DigitOptions options = DigitOptions.Take(line);
     DigitData data = DigitData.Load(options);
     DigitNet net = new(options.Seed);
@@ -37,7 +41,8 @@ return SampleProgram.Run("Digits", () =>
     data.Print();
 
     SampleProgram.Section($"Training {DigitNet.Inputs}-{string.Join('-', net.Description.Layers.Where(l => l.Kind == "Dense").Select(l => l.Outputs))}");
-    TrainingDisplay.Run(options.Epochs, display => Trainer.Fit(net, data.Train, new() { Epochs = options.Epochs }, display));
+    TrainingOptions training = new() { Epochs = options.Epochs, Validation = data.Test };
+    TrainingHistory history = TrainingDisplay.Run(training.Epochs, display => Trainer.Fit(net, data.Train, training, display));
 
     SampleProgram.Section("Result");
     Report report = new(net, data.Test);
@@ -48,6 +53,16 @@ return SampleProgram.Run("Digits", () =>
 
     SampleProgram.Section("Its most confident mistakes");
     report.PrintMistakes(6);
+
+    if (pictures is not null)
+    {
+        SampleProgram.Section("Pictures");
+        Directory.CreateDirectory(pictures);
+        history.SaveSvg(Path.Combine(pictures, "training.svg"));
+        history.Confusion!.SaveSvg(Path.Combine(pictures, "confusion.svg"));
+        net.Dense1.Weights.SaveSvg(Path.Combine(pictures, "weights.svg"), DigitImage.Side, DigitImage.Side);
+        Console.WriteLine($"  training.svg, confusion.svg and weights.svg are in {pictures}");
+    }
 
     SampleProgram.Section("Speed of training");
     StepTime.Print(net.Clone(), data.Train, DigitNet.TrainingFlops);

@@ -19,23 +19,23 @@ public sealed class TrainingDisplay : IProgress<TrainingProgress>
     /// <summary>Runs training under the display.</summary>
     /// <param name="epochs">How many epochs training takes.</param>
     /// <param name="train">The training: it reports to the display.</param>
-    public static void Run(int epochs, Action<TrainingDisplay> train)
+    /// <returns>How it went.</returns>
+    public static TrainingHistory Run(int epochs, Func<TrainingDisplay, TrainingHistory> train)
     {
         TrainingDisplay display = new(epochs);
         AnsiConsole.MarkupLine("  [dim]epoch      loss                                        images/s[/]");
         if (!AnsiConsole.Profile.Capabilities.Ansi || !AnsiConsole.Profile.Capabilities.Interactive)
         {
-            train(display);
-            return;
+            return train(display);
         }
 
-        AnsiConsole.Progress()
+        return AnsiConsole.Progress()
             .AutoClear(true)
             .Columns(new ProgressBarColumn { Width = 20 }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
             .Start(context =>
             {
                 display._bar = context.AddTask("starting", maxValue: 1);
-                train(display);
+                return train(display);
             });
     }
 

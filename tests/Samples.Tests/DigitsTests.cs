@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -32,6 +33,18 @@ public sealed class DigitsTests
 
         Assert.Equal(once.Losses(), again.Losses());
         Assert.Equal(once.Number(Accuracy), again.Number(Accuracy));
+    }
+
+    [Fact]
+    public async Task DrawsPictures()
+    {
+        using TemporaryFolder folder = new();
+        string pictures = Path.Combine(folder.FullName, "of", "digits");
+        (await SampleRun.Start("Digits", "--images", "200", "--epochs", "2", "--pictures", pictures)).AssertFine();
+
+        string[] names = ["confusion.svg", "training.svg", "weights.svg"];
+        Assert.Equal(names, Directory.GetFiles(pictures).Select(Path.GetFileName).Order());
+        Assert.All(names, name => Assert.EndsWith("</svg>\n", File.ReadAllText(Path.Combine(pictures, name)), StringComparison.Ordinal));
     }
 
     [MnistFact]

@@ -33,6 +33,13 @@ internal static class AtomicFile
         }
     }
 
+    /// <summary>Writes a text in UTF-8.</summary>
+    public static void WriteText(string path, Action<TextWriter> write) => Write(path, stream =>
+    {
+        using StreamWriter writer = new(stream, leaveOpen: true);
+        write(writer);
+    });
+
     /// <summary>Clears up; what went wrong before matters more than whether this does.</summary>
     private static void Delete(string temporary)
     {

@@ -1,7 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Text;
+using Unrolled.Runtime;
 
 namespace Unrolled;
 
@@ -52,6 +55,20 @@ public sealed class ConfusionMatrix
 
         string Cell(int number) => number.ToString(CultureInfo.InvariantCulture).PadLeft(width);
     }
+
+    /// <summary>Draws the matrix as an SVG picture, the same in every culture, for light and dark pages: a row for each class of the data, a column for each class named, with recall and precision beside them. Above 37 classes there is no room for numbers and names.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="classNames">What the classes are called, one name for each, such as <see cref="Dataset.ClassNames"/>; numbers unless given.</param>
+    /// <exception cref="ArgumentException">There are more or fewer names than classes.</exception>
+    public void WriteSvg(TextWriter writer, IReadOnlyList<string>? classNames = null) => ConfusionPicture.Draw(this, classNames).WriteTo(writer);
+
+    /// <summary>Draws the matrix as an SVG picture in a file, in UTF-8; one that is there is replaced, at once and whole.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="classNames">What the classes are called, one name for each, such as <see cref="Dataset.ClassNames"/>; numbers unless given.</param>
+    /// <exception cref="ArgumentException">There are more or fewer names than classes.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be written.</exception>
+    public void SaveSvg(string path, IReadOnlyList<string>? classNames = null) => AtomicFile.WriteText(path, writer => WriteSvg(writer, classNames));
 
     internal void Clear() => Array.Clear(_counts);
 

@@ -72,6 +72,6 @@ public sealed partial class Trainer
             _evaluator?.Evaluate();
         }
 
-        return new TrainingHistory(epochs.AsReadOnly(), reason, best.Number, best.Parameters, epochs.Count > 0 ? _evaluator?.Confusion : null);
+        return new TrainingHistory(epochs.AsReadOnly(), reason, _options.Monitor, best.Number, best.Parameters, epochs.Count > 0 ? _evaluator?.Confusion : null);
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using Unrolled.Runtime;
 
 namespace Unrolled;
 
@@ -11,10 +12,11 @@ public sealed class TrainingHistory
 {
     private readonly float[]? _bestParameters;
 
-    internal TrainingHistory(IReadOnlyList<TrainingEpoch> epochs, StopReason reason, long bestEpoch, float[]? bestParameters, ConfusionMatrix? confusion)
+    internal TrainingHistory(IReadOnlyList<TrainingEpoch> epochs, StopReason reason, Metric monitor, long bestEpoch, float[]? bestParameters, ConfusionMatrix? confusion)
     {
         Epochs = epochs;
         Reason = reason;
+        Monitor = monitor;
         BestEpoch = bestEpoch;
         _bestParameters = bestParameters;
         Confusion = confusion;
@@ -25,6 +27,9 @@ public sealed class TrainingHistory
 
     /// <summary>Why it ended.</summary>
     public StopReason Reason { get; }
+
+    /// <summary>The measure that was watched: <see cref="TrainingOptions.Monitor"/>.</summary>
+    public Metric Monitor { get; }
 
     /// <summary>The number of the epoch of this run that was best by the measure watched, the first of equals; 0 if none was finished.</summary>
     public long BestEpoch { get; }
@@ -52,14 +57,24 @@ public sealed class TrainingHistory
         }
     }
 
-    /// <summary>Writes the epochs as CSV to a file, in UTF-8; one that is there is replaced.</summary>
+    /// <summary>Writes the epochs as CSV to a file, in UTF-8; one that is there is replaced, at once and whole.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void SaveCsv(string path)
-    {
-        using StreamWriter writer = new(path);
-        WriteCsv(writer);
-    }
+    /// <exception cref="UnauthorizedAccessException">The file must not be written.</exception>
+    public void SaveCsv(string path) => AtomicFile.WriteText(path, WriteCsv);
+
+    /// <summary>
+    /// Draws the epochs as an SVG picture, the same in every culture, for light and dark pages: the losses, the measure watched (or, where that is the loss, accuracy or R²), and the learning rate if it changed.
+    /// The best epoch is marked. Losses and rates that differ by more than a factor of 30 are on a logarithmic axis; what is not finite is a gap.
+    /// </summary>
+    /// <param name="writer">Where to.</param>
+    public void WriteSvg(TextWriter writer) => HistoryPicture.Draw(this).WriteTo(writer);
+
+    /// <summary>Draws the epochs as an SVG picture in a file, in UTF-8; one that is there is replaced, at once and whole.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be written.</exception>
+    public void SaveSvg(string path) => AtomicFile.WriteText(path, WriteSvg);
 
     private static string Field(double? value) => value is { } number && !double.IsNaN(number) ? number.ToString("R", CultureInfo.InvariantCulture) : "";
 }

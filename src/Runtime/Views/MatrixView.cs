@@ -1,6 +1,7 @@
 using System;
 using System.ComponentModel;
 using System.Globalization;
+using System.IO;
 using Unrolled.Runtime;
 
 namespace Unrolled;
@@ -68,6 +69,35 @@ public readonly struct MatrixView
         float[] array = new float[Tensor.Count];
         Tensor.CopyTo(Region, array);
         return array;
+    }
+
+    /// <summary>Draws each output's weights as an image over its inputs, in an SVG picture for light and dark pages: what the first layer of a network for images looks for.</summary>
+    /// <remarks>Positive weights are orange, negative ones blue, full from the 99th percentile of their sizes on; what is not finite is purple. The network is only read.</remarks>
+    /// <param name="writer">Where to.</param>
+    /// <param name="width">Inputs across an image.</param>
+    /// <param name="height">Inputs down an image; input i is at column i mod width of row i div width, and width × height is <see cref="Inputs"/>.</param>
+    /// <exception cref="ArgumentException">The images have more or fewer inputs.</exception>
+    public void WriteSvg(TextWriter writer, int width, int height)
+    {
+        if (width < 1 || height < 1 || (long)width * height != Inputs)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"An image of {width:N0} × {height:N0} has {(long)width * height:N0} inputs; {Name} has {Inputs:N0}: pass a width and a height that make {Inputs:N0}."));
+        }
+
+        WeightPicture.Draw(Name, ToArray(), width, height).WriteTo(writer);
+    }
+
+    /// <summary>Draws each output's weights as an image in a file, in UTF-8: see <see cref="WriteSvg"/>. A file that is there is replaced, at once and whole.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="width">Inputs across an image.</param>
+    /// <param name="height">Inputs down an image; width × height is <see cref="Inputs"/>.</param>
+    /// <exception cref="ArgumentException">The images have more or fewer inputs.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be written.</exception>
+    public void SaveSvg(string path, int width, int height)
+    {
+        MatrixView view = this;
+        AtomicFile.WriteText(path, writer => view.WriteSvg(writer, width, height));
     }
 
     private void CheckLength(int length, string argument)
