@@ -76,6 +76,6 @@ return SampleProgram.Run("Game", () =>
     if (save is not null)
     {
         net.Save(save);
-        AnsiConsole.WriteLine($"What was learned is in {save}.");
+        AnsiConsole.WriteLine("What was learned is saved.");
     }
 });
