@@ -41,6 +41,8 @@ return SampleProgram.Run("Digits", () =>
     data.Print();
 
     SampleProgram.Section($"Training {DigitNet.Inputs}-{string.Join('-', net.Description.Layers.Where(l => l.Kind == "Dense").Select(l => l.Outputs))}");
+
+    // The test images are only looked at: nothing is chosen by how they are read.
     TrainingOptions training = new() { Epochs = options.Epochs, Validation = data.Test };
     TrainingHistory history = TrainingDisplay.Run(training.Epochs, "images", display => Trainer.Fit(net, data.Train, training, display));
 
