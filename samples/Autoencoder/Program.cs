@@ -37,7 +37,11 @@ return SampleProgram.Run("Autoencoder", () =>
 
     SampleProgram.Section("Training 784-64-784");
     Dataset images = Dataset.WithTargets(data.Train.InputValues, data.Train.InputValues, data.Train.Rows);
-    TrainingDisplay.Run(options.Epochs, display => Trainer.Fit(net, images, new() { Epochs = options.Epochs }, display));
+
+    // The test images are only looked at: nothing is chosen by how they are redrawn.
+    Dataset unseen = Dataset.WithTargets(data.Test.InputValues, data.Test.InputValues, data.Test.Rows);
+    TrainingOptions training = new() { Epochs = options.Epochs, Validation = unseen };
+    TrainingDisplay.Run(training.Epochs, "images", display => Trainer.Fit(net, images, training, display));
 
     SampleProgram.Section("Result");
     Redrawings redrawings = new(net, data.Test);

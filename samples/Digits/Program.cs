@@ -41,8 +41,10 @@ return SampleProgram.Run("Digits", () =>
     data.Print();
 
     SampleProgram.Section($"Training {DigitNet.Inputs}-{string.Join('-', net.Description.Layers.Where(l => l.Kind == "Dense").Select(l => l.Outputs))}");
+
+    // The test images are only looked at: nothing is chosen by how they are read.
     TrainingOptions training = new() { Epochs = options.Epochs, Validation = data.Test };
-    TrainingHistory history = TrainingDisplay.Run(training.Epochs, display => Trainer.Fit(net, data.Train, training, display));
+    TrainingHistory history = TrainingDisplay.Run(training.Epochs, "images", display => Trainer.Fit(net, data.Train, training, display));
 
     SampleProgram.Section("Result");
     Report report = new(net, data.Test);
@@ -61,7 +63,7 @@ return SampleProgram.Run("Digits", () =>
         history.SaveSvg(Path.Combine(pictures, "training.svg"));
         history.Confusion!.SaveSvg(Path.Combine(pictures, "confusion.svg"));
         net.Dense1.Weights.SaveSvg(Path.Combine(pictures, "weights.svg"), DigitImage.Side, DigitImage.Side);
-        Console.WriteLine($"  training.svg, confusion.svg and weights.svg are in {pictures}");
+        Console.WriteLine("  training.svg, confusion.svg and weights.svg are written");
     }
 
     SampleProgram.Section("Speed of training");

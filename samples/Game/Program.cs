@@ -5,7 +5,7 @@
 //
 // What it shows: reinforcement learning inside a program that has other work. Each frame takes one prediction for the
 // whole flock and a few milliseconds of training (Learner.cs), on a replay memory instead of a dataset, with a second
-// network that follows the first (BlendFrom). Nothing allocates, nothing stutters, and no file is needed.
+// network that follows the first (BlendFrom). Neither allocates, so that they add no pauses of their own.
 
 using System;
 using System.Threading;
@@ -76,6 +76,6 @@ return SampleProgram.Run("Game", () =>
     if (save is not null)
     {
         net.Save(save);
-        AnsiConsole.WriteLine($"What was learned is in {save}.");
+        AnsiConsole.WriteLine("What was learned is saved.");
     }
 });

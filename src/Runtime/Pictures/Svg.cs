@@ -9,17 +9,21 @@ namespace Unrolled.Runtime;
 /// <summary>A picture as SVG: lines, rectangles, dots, texts and images, in pixels from the upper left corner, each in one of the styles below. The same text in every culture.</summary>
 internal sealed class Svg
 {
-    // Colours for light and for dark pages, by the reader's settings.
+    // Colours for light pages, then for dark ones, by the reader's settings. Not as variables, which only browsers know.
     private const string Styles = """
         <style>
-        svg { --page: #ffffff; --text: #24292f; --muted: #636c76; --grid: #e1e4e8; --axis: #8c959f; --first: #b75d12; --second: #2b6fd6; --best: #1f7a4a; --third: #7a4fc4 }
-        @media (prefers-color-scheme: dark) { svg { --page: #16181d; --text: #dfe4ea; --muted: #9aa4af; --grid: #2b3038; --axis: #5c6671; --first: #f0954e; --second: #6ea8ff; --best: #56c288; --third: #b392f0 } }
-        .page { fill: var(--page) } .grid { stroke: var(--grid) } .axis { stroke: var(--axis); fill: none } .backdrop { fill: var(--grid) }
-        .text { fill: var(--text) } .title { fill: var(--text); font-weight: bold } .muted { fill: var(--muted) }
-        .first, .second, .third, .best { stroke-width: 2; stroke-linejoin: round; fill: none } .best { stroke-width: 1.5; stroke-dasharray: 5 4 }
-        .first { stroke: var(--first) } .second { stroke: var(--second) } .third { stroke: var(--third) } .best { stroke: var(--best) }
-        .first-fill { fill: var(--first) } .second-fill { fill: var(--second) } .third-fill { fill: var(--third) } .best-fill { fill: var(--best) }
+        .page { fill: #ffffff } .grid { stroke: #e1e4e8 } .axis { stroke: #8c959f } .backdrop { fill: #e1e4e8 }
+        .text, .title { fill: #24292f } .title { font-weight: bold } .muted { fill: #636c76 }
+        .first, .second, .third, .best { fill: none; stroke-width: 2; stroke-linejoin: round }
+        .first { stroke: #b75d12 } .second { stroke: #2b6fd6 } .third { stroke: #7a4fc4 } .best { stroke: #1f7a4a; stroke-width: 1.5; stroke-dasharray: 5 4 }
+        .first-fill { fill: #b75d12 } .second-fill { fill: #2b6fd6 } .third-fill { fill: #7a4fc4 } .best-fill { fill: #1f7a4a }
         image { image-rendering: pixelated }
+        @media (prefers-color-scheme: dark) {
+        .page { fill: #16181d } .grid { stroke: #2b3038 } .axis { stroke: #5c6671 } .backdrop { fill: #2b3038 }
+        .text, .title { fill: #dfe4ea } .muted { fill: #9aa4af }
+        .first { stroke: #f0954e } .second { stroke: #6ea8ff } .third { stroke: #b392f0 } .best { stroke: #56c288 }
+        .first-fill { fill: #f0954e } .second-fill { fill: #6ea8ff } .third-fill { fill: #b392f0 } .best-fill { fill: #56c288 }
+        }
         </style>
 
         """;
