@@ -44,12 +44,16 @@ internal sealed class AnnotationFuzzer(int seed)
             }
 
             attributes.Add(Dense(i == layers - 1 ? output : Pick(s_activations), isLast: i == layers - 1));
+            if (i > 0 ? Chance(0.1) : Chance(0.05) && layers > 1)
+            {
+                attributes.Add("[Freeze]");
+            }
         }
 
         attributes.AddRange(Training(output));
         if (Odd())
         {
-            attributes.Add(Pick([.. attributes, Dropout(), "[ClipGradients]", "[Sgd]", "[Adam]", "[L1(0.1)]", "[BinaryCrossEntropy]", "[Network(7)]"]));
+            attributes.Add(Pick([.. attributes, Dropout(), "[ClipGradients]", "[Freeze]", "[Sgd]", "[Adam]", "[L1(0.1)]", "[BinaryCrossEntropy]", "[Network(7)]"]));
         }
 
         if (Odd())
