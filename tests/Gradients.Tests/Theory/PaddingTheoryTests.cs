@@ -45,9 +45,10 @@ public class PaddingTheoryTests
         int frozen = handle.Description.Tensors.Where(static t => t.IsFrozen).Sum(static t => t.Layout.Length);
         Assert.Equal(handle.Description.StorageLength - frozen, handle.RawGradients.Length);
         Assert.Equal(regions * handle.RawGradients.Length, handle.RawOptimizerState.Length);
-        if (regions > 0)
+        for (int region = 0; region < regions; region++)
         {
-            RequireZero(handle.RawOptimizerState, padding, $"optimiser state of {network}");
+            int length = handle.RawGradients.Length;
+            RequireZero(handle.RawOptimizerState.Slice(region * length, length), padding, $"optimiser state {region + 1} of {network}");
         }
     }
 
