@@ -198,6 +198,25 @@ internal static class CombinationRules
         helpLinkUri: Rules.Help + "UNR0320.md",
         customTags: Rules.Unhideable);
 
+    public static readonly DiagnosticDescriptor NothingToTrain = new(
+        id: "UNR0321",
+        title: "All layers are frozen",
+        messageFormat: "{1} of '{0}' is frozen, so nothing is left to train: remove [Freeze] from one, or the loss and the optimiser",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0321.md",
+        customTags: Rules.Unhideable);
+
+    public static readonly DiagnosticDescriptor FreezeWithoutTraining = new(
+        id: "UNR0322",
+        title: "Freeze has no effect",
+        messageFormat: "'{0}' has neither a loss nor an optimiser, so nothing is trained and Freeze has no effect: remove it or add a loss",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0322.md");
+
     /// <summary>What is allowed but unwise: for the family's analyzer, whereas errors come with the generator.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> Advice = ImmutableArray.Create(
         PenaltyWithoutTraining,
@@ -207,5 +226,6 @@ internal static class CombinationRules
         SquaredErrorOfSigmoid,
         LinearLayers,
         CrossEntropyOfOneOutput,
-        ClippingWithoutOptimizer);
+        ClippingWithoutOptimizer,
+        FreezeWithoutTraining);
 }

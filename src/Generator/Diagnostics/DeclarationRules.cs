@@ -152,4 +152,14 @@ internal static class DeclarationRules
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Rules.Help + "UNR0015.md");
+
+    public static readonly DiagnosticDescriptor FreezeWithoutLayer = new(
+        id: "UNR0016",
+        title: "Freeze does not follow a dense layer",
+        messageFormat: "[Freeze] of '{0}' does not stand directly behind a dense layer, so there is nothing that it could freeze: move it behind the layer that it is for",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0016.md",
+        customTags: Rules.Unhideable);
 }

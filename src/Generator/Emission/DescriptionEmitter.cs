@@ -36,7 +36,7 @@ internal static class DescriptionEmitter
         {
             PanelPlan panels = tensor.Panels;
             string layout = $"new({Number(panels.Rows)}, {Number(panels.Columns)}, {Number(panels.Wide)}, {Number(panels.WideCount)}, {Number(panels.Narrow)})";
-            writer.Line($"        new(\"{Plain(tensor.Name)}\", {Number(tensor.Inputs)}, {Number(tensor.Outputs)}, {Number(tensor.Offset)}, {layout}, {(tensor.IsTransposed ? "true" : "false")}, {Literal.Float(tensor.Limit)}),");
+            writer.Line($"        new(\"{Plain(tensor.Name)}\", {Number(tensor.Inputs)}, {Number(tensor.Outputs)}, {Number(tensor.Offset)}, {layout}, {(tensor.IsTransposed ? "true" : "false")}, {Literal.Float(tensor.Limit)}{(tensor.IsFrozen ? ", frozen: true" : "")}),");
         }
 
         writer.Line("    ],");

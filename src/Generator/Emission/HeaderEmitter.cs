@@ -12,7 +12,7 @@ internal static class HeaderEmitter
     {
         foreach (DensePlan layer in plan.Layers)
         {
-            writer.Line($"// {layer.Model.Name}: {Equation(layer)}  ({Number(layer.Model.Inputs)} → {Number(layer.Model.Outputs)})");
+            writer.Line($"// {layer.Model.Name}: {Equation(layer)}  ({Number(layer.Model.Inputs)} → {Number(layer.Model.Outputs)}){(layer.Model.IsFrozen ? ", frozen" : "")}");
             writer.Line($"//   plan: {layer.Reason}.");
         }
 

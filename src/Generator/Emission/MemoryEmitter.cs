@@ -24,11 +24,12 @@ internal static class MemoryEmitter
 
             if (plan.IsTrainable)
             {
-                Constant(writer, "Gradients", plan.Memory.ParameterLength, "the gradients, laid out as the parameters");
+                string trained = plan.Memory.FrozenLength == 0 ? "" : " that are trained";
+                Constant(writer, "Gradients", plan.Memory.ParameterLength, $"the gradients, laid out as the parameters{trained}");
                 for (int i = 0; i < plan.Memory.State.Count; i++)
                 {
                     string name = plan.Memory.State[i];
-                    Constant(writer, $"State{char.ToUpperInvariant(name[0])}", plan.Memory.ParameterLength * (2 + i), $"the optimiser's {name}, laid out as the parameters");
+                    Constant(writer, $"State{char.ToUpperInvariant(name[0])}", plan.Memory.StateOffset(i), $"the optimiser's {name}, laid out as the parameters{trained}");
                 }
             }
 

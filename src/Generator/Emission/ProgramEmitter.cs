@@ -183,8 +183,8 @@ internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
 
         if (update.NeedsNorm)
         {
-            string length = Number(plan.Memory.ParameterLength);
-            writer.Line($"double {UpdateRule.NormSymbol} = Norm.Of({Names.At("memory", length)}, {length});");
+            string gradients = Names.At("memory", Number(plan.Memory.ParameterLength));
+            writer.Line($"double {UpdateRule.NormSymbol} = Norm.Of({gradients}, {Number(plan.Memory.TrainedLength)});");
         }
 
         foreach (StepScalar scalar in update.Scalars)

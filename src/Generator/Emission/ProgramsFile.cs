@@ -86,6 +86,11 @@ internal static class ProgramsFile
         Constant("Classes", plan.OutputWidth == 1 ? 2 : plan.OutputWidth);
         Constant("StateVariables", memory.State.Count);
         Constant("Targets", memory.Find("t").Offset);
+        if (memory.FrozenLength > 0)
+        {
+            Constant("FrozenLength", memory.FrozenLength);
+        }
+
         if (plan.Update is { NeedsNorm: true })
         {
             writer.Line("public static bool NeedsAllGradients => true;");
@@ -119,11 +124,11 @@ internal static class ProgramsFile
         string value = string.Join(" + ", penalties.Select(p => ScalarRenderer.Render(Catalogue.Penalty(p.Kind).Value(p.Lambda), n => n)));
         string formula = string.Join(" + ", penalties.Select(p => $"{Catalogue.Penalty(p.Kind).Formula}, λ = {Number(p.Lambda)}"));
         writer.Line();
-        writer.Summary($"The regularisation term: {formula}; biases not counted.");
+        writer.Summary($"The regularisation term: {formula}; biases not counted{(plan.Memory.FrozenLength > 0 ? ", nor frozen layers" : "")}.");
         using (writer.Block("public static double Penalty(ReadOnlySpan<float> parameters)"))
         {
             writer.Line("double sum = 0;");
-            foreach (TensorPlan tensor in plan.Memory.Tensors.Where(t => t.Buffer[0] == 'w'))
+            foreach (TensorPlan tensor in plan.Memory.Tensors.Where(t => t.Buffer[0] == 'w' && !t.IsFrozen))
             {
                 // No foreach: Roslyn 4.14 refuses to enumerate .NET 10's spans under C# 12.
                 string slice = $"parameters.Slice(Memory.{plan.Memory.Find(tensor.Buffer).Constant}, {Number(tensor.Panels.Length)})";

@@ -14,22 +14,27 @@ internal sealed partial class Lowerer
 {
     private void LowerBackward()
     {
+        int lowest = _dense.FindIndex(layer => !layer.Model.IsFrozen);
         for (int i = _dense.Count - 1; i >= 0; i--)
         {
             DensePlan layer = _dense[i];
             if (i > 0)
             {
-                Propagate(layer, _dense[i - 1]);
+                // Below what is trained only ∂J/∂inputs asks for δ.
+                Propagate(i > lowest ? _backward : _inputGradients, layer, _dense[i - 1]);
             }
 
-            AddGradients(layer);
+            if (!layer.Model.IsFrozen)
+            {
+                AddGradients(layer);
+            }
         }
 
         LowerInputGradients(_dense[0]);
     }
 
     /// <summary>δ of the layer below: (δ·Wᵀ) ⊙ the masks between ⊙ φ′.</summary>
-    private void Propagate(DensePlan layer, DensePlan below)
+    private void Propagate(List<KernelCall> program, DensePlan layer, DensePlan below)
     {
         Activation activation = Catalogue.Activation(below.Model.Activation);
         Expression derivative = Simplifier.Simplify(Expression.Variable("δ") * activation.Derivative!(below.Model.Parameter));
@@ -48,7 +53,7 @@ internal sealed partial class Lowerer
             ? new Epilogue(derivative, "δ", readsOutput ? output : null, $"δ ⊙ {activation.Symbol}′, read from the output a")
             : null;
         AddTransposedProduct(
-            _backward,
+            program,
             layer,
             $"{layer.Model.Name}Backward",
             $"{left} = {right}, {Indexed("δ", layer.Number)} (rows × {layer.Model.Outputs}), {Indexed("W", layer.Number)} ({layer.Model.Inputs} × {layer.Model.Outputs}).",
@@ -56,7 +61,7 @@ internal sealed partial class Lowerer
             delta,
             epilogue);
         Keep(delta, below.Model.Outputs, Indexed("δ", below.Number));
-        AddMasks(_backward, masks, delta);
+        AddMasks(program, masks, delta);
         if (!fuses && !isIdentity)
         {
             List<Operand> operands = [new("δ", delta)];
@@ -70,7 +75,7 @@ internal sealed partial class Lowerer
                 operands.Add(new Operand("x", $"z{below.Number}"));
             }
 
-            _backward.Add(new KernelCall(new SweepKernel(
+            program.Add(new KernelCall(new SweepKernel(
                 $"{below.Model.Name}Derivative",
                 $"{below.Model.Name}: {Indexed("δ", below.Number)} = ∂J/∂{Indexed("A", below.Number)} ⊙ {activation.Symbol}′({Indexed("Z", below.Number)}).",
                 derivative,

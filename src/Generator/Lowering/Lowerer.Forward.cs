@@ -172,12 +172,12 @@ internal sealed partial class Lowerer
         };
         bool transposed = orientation == Orientation.InputLanes;
         int offset = _parameters.Add(weights, panels.Length, $"{Indexed("W", number)} ({layer.Inputs} × {layer.Outputs}){(transposed ? ", stored transposed" : "")}, {panels.Description}");
-        _tensors.Add(new TensorPlan($"{layer.Name}.Weights", weights, layer.Inputs, layer.Outputs, offset, panels, transposed, limit));
+        _tensors.Add(new TensorPlan($"{layer.Name}.Weights", weights, layer.Inputs, layer.Outputs, offset, panels, transposed, limit, layer.IsFrozen));
         if (bias is not null)
         {
             int start = _parameters.Add(bias, VectorWidth.Pad(layer.Outputs), $"{Indexed("b", number)} ({layer.Outputs})");
             PanelPlan row = new(1, layer.Outputs, VectorWidth.Pad(layer.Outputs), 1, VectorWidth.Group, 0);
-            _tensors.Add(new TensorPlan($"{layer.Name}.Bias", bias, 1, layer.Outputs, start, row, IsTransposed: false, layer.Initializer == "PyTorch" ? limit : 0));
+            _tensors.Add(new TensorPlan($"{layer.Name}.Bias", bias, 1, layer.Outputs, start, row, IsTransposed: false, layer.Initializer == "PyTorch" ? limit : 0, layer.IsFrozen));
         }
     }
 

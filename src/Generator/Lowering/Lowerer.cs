@@ -90,13 +90,18 @@ internal sealed partial class Lowerer
     {
         int parameterLength = _parameters.End;
         string[] state = update?.State.ToArray() ?? [];
+        HashSet<string> frozen = [.. _tensors.Where(tensor => tensor.IsFrozen && _trains).Select(tensor => tensor.Buffer)];
         SegmentList all = new(0);
-        foreach (Segment parameter in _parameters.Segments)
+        int trainedLength = 0;
+
+        // What is frozen comes last: what is trained, its gradients and its state then lie alike.
+        foreach (Segment parameter in _parameters.Segments.OrderBy(segment => frozen.Contains(segment.Name)))
         {
             all.Add(parameter.Name, parameter.Length, parameter.Comment);
+            trainedLength = frozen.Contains(parameter.Name) ? trainedLength : all.End;
         }
 
-        SegmentList batch = new(checked(parameterLength * (_trains ? 2 + state.Length : 1)));
+        SegmentList batch = new(checked(parameterLength + (_trains ? trainedLength * (1 + state.Length) : 0)));
         if (_trains)
         {
             foreach ((string name, int floats, string comment, int rowStep) in _batch)
@@ -108,8 +113,9 @@ internal sealed partial class Lowerer
         return new MemoryPlan
         {
             ParameterLength = parameterLength,
+            FrozenLength = parameterLength - trainedLength,
             State = state.ToEquatableArray(),
-            Tensors = _tensors.ToEquatableArray(),
+            Tensors = _tensors.Select(tensor => tensor with { Offset = all.Segments.First(segment => segment.Name == tensor.Buffer).Offset, IsFrozen = frozen.Contains(tensor.Buffer) }).ToEquatableArray(),
             Segments = all.Segments.Concat(batch.Segments).ToEquatableArray(),
             Scratch = _scratch.Segments.ToEquatableArray(),
             ScratchPerRow = _scratch.End,

@@ -25,13 +25,20 @@ internal sealed record Segment(string Name, int Offset, int Length, string Comme
 /// <param name="Offset">Its first float in the parameter region.</param>
 /// <param name="IsTransposed">Whether storage holds Wᵀ.</param>
 /// <param name="Limit">Initialised from U(−limit, limit); 0 for zeros.</param>
-internal sealed record TensorPlan(string Name, string Buffer, int Inputs, int Outputs, int Offset, PanelPlan Panels, bool IsTransposed, double Limit);
+/// <param name="IsFrozen">Whether training leaves it as it is.</param>
+internal sealed record TensorPlan(string Name, string Buffer, int Inputs, int Outputs, int Offset, PanelPlan Panels, bool IsTransposed, double Limit, bool IsFrozen);
 
-/// <summary>The one block of a network: parameters, gradients, optimiser state (all laid out alike), then the buffers of a step.</summary>
+/// <summary>The one block of a network: parameters, gradients, optimiser state (all laid out alike, as far as they are trained), then the buffers of a step.</summary>
 internal sealed record MemoryPlan
 {
-    /// <summary>Floats of the parameter region, padding included; gradients and each state variable take as many again.</summary>
+    /// <summary>Floats of the parameter region, padding included: what is trained, then what is frozen.</summary>
     public required int ParameterLength { get; init; }
+
+    /// <summary>Floats of what is frozen.</summary>
+    public required int FrozenLength { get; init; }
+
+    /// <summary>Floats of what is trained: gradients and each state variable take as many again.</summary>
+    public int TrainedLength => ParameterLength - FrozenLength;
 
     /// <summary>The state variables' names, in order of their regions after the gradients.</summary>
     public required EquatableArray<string> State { get; init; }
@@ -58,6 +65,9 @@ internal sealed record MemoryPlan
 
     /// <summary>Bytes of the whole block, with what aligning its start may take.</summary>
     public long Bytes => 4L * (Length + 16);
+
+    /// <summary>Where a state variable's region begins, counted from 0 with the first.</summary>
+    public int StateOffset(int variable) => ParameterLength + (TrainedLength * (1 + variable));
 
     public Segment Find(string name) => Segments.First(s => s.Name == name);
 

@@ -60,6 +60,9 @@ internal abstract record LayerModel(string Name, int Inputs, int Outputs)
 internal sealed record DenseModel(string Name, int Inputs, int Outputs, string Activation, double Parameter, bool Bias, string Initializer)
     : LayerModel(Name, Inputs, Outputs)
 {
+    /// <summary>Whether training leaves it as it is.</summary>
+    public bool IsFrozen { get; init; }
+
     public override long ForwardFlops => 2L * Inputs * Outputs;
 }
 

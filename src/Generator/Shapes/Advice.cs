@@ -19,6 +19,7 @@ internal static class Advice
         PlacedLayer[] dense = [.. layers.Layers.Where(layer => layer.Model is DenseModel)];
         CheckTraining(declaration.Facts.Name, model, annotations.Penalties, findings);
         CheckClipping(declaration.Facts.Name, model, annotations.Clippings, findings);
+        CheckFreezes(declaration.Facts.Name, model, annotations.Freezes, findings);
         CheckLoss((DenseModel)dense[dense.Length - 1].Model, annotations.Losses, findings);
         CheckDecay(model, annotations, findings);
         CheckInitializers(dense, findings);
@@ -43,6 +44,17 @@ internal static class Advice
         if (model.Optimizer is null && clippings.Count > 0)
         {
             findings.Add(CombinationRules.ClippingWithoutOptimizer, clippings[0].Site, network, clippings[0].Name);
+        }
+    }
+
+    private static void CheckFreezes(string network, NetworkModel model, IReadOnlyList<Annotation> freezes, FindingList findings)
+    {
+        if (model.Loss is null && model.Optimizer is null)
+        {
+            foreach (Annotation freeze in freezes)
+            {
+                findings.Add(CombinationRules.FreezeWithoutTraining, freeze.Site, network);
+            }
         }
     }
 

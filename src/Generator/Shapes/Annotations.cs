@@ -38,6 +38,7 @@ internal sealed class Annotations
 
     private const string Root = "Network";
     private const string Clipping = "ClipGradients";
+    private const string Freeze = "Freeze";
 
     private readonly List<Annotation> _all;
 
@@ -51,6 +52,7 @@ internal sealed class Annotations
         Penalties = Named([.. Catalogue.Penalties.Select(penalty => penalty.Name)]);
         Optimizers = Named([.. Catalogue.Optimizers.Select(optimizer => optimizer.Name)]);
         Clippings = Named(Clipping);
+        Freezes = Named(Freeze);
         Budgets = Named(BudgetChecks.Memory, BudgetChecks.Flops);
     }
 
@@ -68,6 +70,8 @@ internal sealed class Annotations
     public IReadOnlyList<Annotation> Optimizers { get; }
 
     public IReadOnlyList<Annotation> Clippings { get; }
+
+    public IReadOnlyList<Annotation> Freezes { get; }
 
     public IReadOnlyList<Annotation> Budgets { get; }
 

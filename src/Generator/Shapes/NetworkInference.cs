@@ -29,7 +29,7 @@ internal static class NetworkInference
             Inputs = inputs ?? StandIn.Inputs,
             Batch = batch ?? 1,
             UnrollsFully = EnumChoice.Read(annotations.Network, "Unroll", network, "Auto", findings) == "Full",
-            Layers = layers.Models.ToEquatableArray(),
+            Layers = FreezeInference.Apply(declaration.Facts.Name, annotations, layers, findings).ToEquatableArray(),
             Loss = LossInference.Infer(annotations.Losses.FirstOrDefault(), layers, findings),
             Penalties = PenaltyInference.Infer(annotations.Penalties, findings),
             Optimizer = OptimizerInference.Infer(annotations.Optimizers.FirstOrDefault(), findings),

@@ -23,7 +23,7 @@ internal static class LayerTable
             [
                 layer.Name,
                 changesShape ? $"{Number(layer.Inputs)} → {Number(layer.Outputs)}" : Number(layer.Outputs),
-                string.Join(", ", new[] { changesShape ? layer.Activation : layer.Kind, layer.Options }.Where(text => text.Length > 0)),
+                string.Join(", ", new[] { changesShape ? layer.Activation : layer.Kind, layer.Options, IsFrozen(network, layer) ? "frozen" : "" }.Where(text => text.Length > 0)),
                 Number(parameters),
             ]);
         }
@@ -50,6 +50,9 @@ internal static class LayerTable
 
         return table.ToString();
     }
+
+    private static bool IsFrozen(NetworkDescription network, LayerDescription layer) =>
+        network.Tensors.Any(tensor => tensor.IsFrozen && tensor.Name.StartsWith(layer.Name + ".", StringComparison.Ordinal));
 
     private static string Adjustment(NetworkDescription network) =>
         network.LabelSmoothing == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" (label smoothing {network.LabelSmoothing})");

@@ -15,8 +15,9 @@ public sealed class TensorDescription
     /// <param name="layout">How it lies there.</param>
     /// <param name="transposed">Whether the stored matrix is the transpose: its rows are outputs.</param>
     /// <param name="limit">It is initialised from U(−limit, limit); 0 for zeros.</param>
+    /// <param name="frozen">Whether training leaves it as it is.</param>
     /// <exception cref="ArgumentException">Layout and shape disagree.</exception>
-    public TensorDescription(string name, int inputs, int outputs, int offset, PanelLayout layout, bool transposed, float limit)
+    public TensorDescription(string name, int inputs, int outputs, int offset, PanelLayout layout, bool transposed, float limit, bool frozen = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
         if ((layout.Rows, layout.Columns) != (transposed ? (outputs, inputs) : (inputs, outputs)))
@@ -33,6 +34,7 @@ public sealed class TensorDescription
         Layout = layout;
         IsTransposed = transposed;
         Limit = limit;
+        IsFrozen = frozen;
     }
 
     /// <summary>Layer and role: <c>Dense1.Weights</c>, <c>Dense1.Bias</c>.</summary>
@@ -55,6 +57,9 @@ public sealed class TensorDescription
 
     /// <summary>The tensor is initialised from U(−limit, limit); 0 for zeros.</summary>
     public float Limit { get; }
+
+    /// <summary>Whether training leaves it as it is: it lies behind all that is trained, and has neither gradients nor optimiser state.</summary>
+    public bool IsFrozen { get; }
 
     /// <summary>Parameters in it: inputs × outputs, padding not counted.</summary>
     public int Count => Inputs * Outputs;

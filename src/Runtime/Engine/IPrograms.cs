@@ -66,6 +66,9 @@ public interface ITrainingPrograms : IShardedPrograms
     /// <summary>What a label must stay under.</summary>
     static abstract int Classes { get; }
 
+    /// <summary>Floats of the parameters that training leaves as they are, at the end of all: they have no gradients and no optimiser state.</summary>
+    static virtual int FrozenLength => 0;
+
     /// <summary>Whether an update needs all gradients, as clipping by their norm does: a step then stores them, and applies them in a second pass.</summary>
     static virtual bool NeedsAllGradients => false;
 

@@ -45,8 +45,8 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : IGradientAccumula
         }
 
         // A call that fails writes no gradients.
-        _earlier ??= new AlignedBlock(TPrograms.ParameterLength);
-        Block.Span(TPrograms.ParameterLength, TPrograms.ParameterLength).CopyTo(_earlier.Span(0, TPrograms.ParameterLength));
+        _earlier ??= new AlignedBlock(TrainedLength);
+        Gradients().CopyTo(_earlier.Span(0, TrainedLength));
         float loss = Step(inputs, ref t, rows, update: false, call: earlierCalls);
         Blend(earlierMass, _gradientMass);
         (_gradientMass, _gradientCalls) = (earlierMass + _gradientMass, earlierCalls + 1);
@@ -56,9 +56,9 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : IGradientAccumula
     private void Blend(double earlierMass, double mass)
     {
         ref float before = ref _earlier!.Start;
-        ref float g = ref Block.Span(TPrograms.ParameterLength, TPrograms.ParameterLength)[0];
+        ref float g = ref Gradients()[0];
         Vector<float> share = new(mass > 0 ? (float)(mass / (earlierMass + mass)) : 0f);
-        for (nuint i = 0; i < (nuint)TPrograms.ParameterLength; i += (nuint)Vector<float>.Count)
+        for (nuint i = 0; i < (nuint)TrainedLength; i += (nuint)Vector<float>.Count)
         {
             Vector<float> earlier = Vector.LoadUnsafe(ref before, i);
             Vector.MultiplyAddEstimate(share, Vector.LoadUnsafe(ref g, i) - earlier, earlier).StoreUnsafe(ref g, i);

@@ -32,12 +32,15 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
         get
         {
             HasGradients = !GradientsAreStale;
-            return Block.Span(TPrograms.ParameterLength, TPrograms.ParameterLength);
+            return Gradients();
         }
     }
 
     /// <summary>The optimiser's state as stored.</summary>
-    public Span<float> RawOptimizerState => Block.Span(2 * TPrograms.ParameterLength, TPrograms.StateVariables * TPrograms.ParameterLength);
+    public Span<float> RawOptimizerState => Block.Span(TPrograms.ParameterLength + TrainedLength, TPrograms.StateVariables * TrainedLength);
+
+    /// <summary>Floats of the parameters that are trained.</summary>
+    private static int TrainedLength => TPrograms.ParameterLength - TPrograms.FrozenLength;
 
     /// <summary>The regularisation term.</summary>
     public float Penalty => (float)TPrograms.Penalty(RawParameters);
@@ -169,6 +172,8 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
 
         return loss;
     }
+
+    private Span<float> Gradients() => Block.Span(TPrograms.ParameterLength, TrainedLength);
 
     /// <summary>Whether several threads were asked for, the network is large enough for them, and the rows are more than one shard.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -12,7 +12,7 @@ public interface ITrainable : INetwork
     /// <summary>The parameters as stored, padding included, for all-reduce and the like. The padding must stay zero.</summary>
     Span<float> RawParameters { get; }
 
-    /// <summary>The gradients as stored, laid out as <see cref="RawParameters"/>; gradients computed elsewhere are filled in here.</summary>
+    /// <summary>The gradients as stored, laid out as <see cref="RawParameters"/>, without frozen layers, which are at its end; gradients computed elsewhere are filled in here.</summary>
     Span<float> RawGradients { get; }
 
     /// <summary>The optimiser's state as stored; empty when it keeps none.</summary>

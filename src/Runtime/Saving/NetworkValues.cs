@@ -11,7 +11,7 @@ internal sealed class NetworkValues
         Groups = [.. Enumerable.Range(0, stateVariables + 1).Select(_ => new float[network.ParameterCount])];
     }
 
-    /// <summary>The parameters, then the optimiser's state variables.</summary>
+    /// <summary>The parameters, then the optimiser's state variables; 0 in the place of what a frozen tensor has not.</summary>
     public float[][] Groups { get; }
 
     /// <summary>The state variables of a network's optimiser.</summary>
@@ -31,7 +31,11 @@ internal sealed class NetworkValues
             Span<float> logical = values.Groups[variable];
             foreach (TensorDescription tensor in network.Description.Tensors)
             {
-                tensor.CopyTo(region, logical[..tensor.Count]);
+                if (!tensor.IsFrozen)
+                {
+                    tensor.CopyTo(region, logical[..tensor.Count]);
+                }
+
                 logical = logical[tensor.Count..];
             }
         }
@@ -71,13 +75,17 @@ internal sealed class NetworkValues
             ReadOnlySpan<float> logical = Groups[variable];
             foreach (TensorDescription tensor in network.Description.Tensors)
             {
-                tensor.CopyFrom(logical[..tensor.Count], region);
+                if (!tensor.IsFrozen)
+                {
+                    tensor.CopyFrom(logical[..tensor.Count], region);
+                }
+
                 logical = logical[tensor.Count..];
             }
         }
     }
 
-    /// <summary>Where a network has a state variable, from 1, laid out as its parameters.</summary>
+    /// <summary>Where a network has a state variable, from 1, laid out as its parameters that are trained.</summary>
     private static Span<float> Region(INetwork network, int variable)
     {
         INetworkState state = network.State!;

@@ -25,7 +25,7 @@ internal sealed record TensorSlot(string Name, TensorDescription Tensor, int Gro
     /// <summary>Its shape in a file.</summary>
     public IReadOnlyList<long> Shape => IsMatrix ? [Tensor.Outputs, Tensor.Inputs] : [Tensor.Outputs];
 
-    /// <summary>The slots of a network: its parameters, then each of so many state variables.</summary>
+    /// <summary>The slots of a network: its parameters, then each of so many state variables of those that are trained.</summary>
     public static IReadOnlyList<TensorSlot> Of(NetworkDescription network, int stateVariables)
     {
         string[] names = Names(network);
@@ -36,7 +36,11 @@ internal sealed record TensorSlot(string Name, TensorDescription Tensor, int Gro
             int start = 0;
             for (int t = 0; t < names.Length; t++)
             {
-                slots.Add(new TensorSlot(prefix + names[t], network.Tensors[t], group, start));
+                if (group == 0 || !network.Tensors[t].IsFrozen)
+                {
+                    slots.Add(new TensorSlot(prefix + names[t], network.Tensors[t], group, start));
+                }
+
                 start += network.Tensors[t].Count;
             }
         }

@@ -124,5 +124,14 @@ internal static class CombinationCases
         new("UNR0320",
             "[Network(4)] [Dense(3, Activation.Sigmoid)] [CrossEntropy([|LabelSmoothing = 0.1f|], ClassWeights = [1, 2, 3])] partial class Net;",
             "LabelSmoothing = 0.1 of CrossEntropy has nothing to spread behind layer 'Dense1', whose Sigmoid scores each output by itself: leave it out, or make 'Dense1' Activation.Softmax"),
+        new("UNR0321",
+            "[Network(4)] [Dense(3)] [[|Freeze|]] [SquaredError] [Sgd] partial class Net;",
+            "The only dense layer of 'Net' is frozen, so nothing is left to train: remove [Freeze] from one, or the loss and the optimiser"),
+        new("UNR0321",
+            "[Network(4)] [Dense(9, Activation.Relu)] [Freeze] [Dropout(0.1)] [Dense(3)] [[|Freeze|]] [SquaredError] partial class Net;",
+            "Each of the 2 dense layers of 'Net' is frozen, so nothing is left to train: remove [Freeze] from one, or the loss and the optimiser"),
+        new("UNR0322",
+            "[Network(4)] [Dense(9, Activation.Relu)] [[|Freeze|]] [Dense(3)] partial class Net;",
+            "'Net' has neither a loss nor an optimiser, so nothing is trained and Freeze has no effect: remove it or add a loss"),
     ];
 }

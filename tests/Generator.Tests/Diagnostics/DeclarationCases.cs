@@ -148,7 +148,14 @@ internal static class DeclarationCases
         new("UNR0015",
             "[Network(4)] [Dense(3)] [MemoryBudget([|MemoryBytes|])] partial class Net;",
             Generated("bytes", "MemoryBudget", "Net.MemoryBytes")),
+        Freeze("[Network(4)] [[|Freeze|]] [Dense(3)] [SquaredError] partial class Net;"),
+        Freeze("[Network(4)] [Dense(3)] [Dropout(0.1)] [[|Freeze|]] [Dense(3)] [SquaredError] partial class Net;"),
+        Freeze("[Network(4)] [Dense(5, Activation.Relu)] [Freeze] [[|Freeze|]] [Dense(3)] [SquaredError] partial class Net;"),
+        Freeze("[Network(4)] [Dense(5, Activation.Relu)] [Dense(3)] [SquaredError] partial class Net; [[|Freeze|]] partial class Net;"),
     ];
+
+    private static DiagnosticCase Freeze(string source) =>
+        new("UNR0016", source, "[Freeze] of 'Net' does not stand directly behind a dense layer, so there is nothing that it could freeze: move it behind the layer that it is for");
 
     private static string Generated(string argument, string attribute, string constant) =>
         $"'{argument}' of [{attribute}] depends on '{constant}', which the generator makes itself and so cannot see: write the number, or a constant of your own that both use";

@@ -70,5 +70,20 @@ public class EmittedFilesTests
         public sealed partial class Weighted;
         """));
 
+    /// <summary>The frozen layer has a forward kernel and nothing else, and backpropagation ends above it.</summary>
+    [Fact]
+    public void Frozen() => Snapshot.Match(Emit(
+        """
+        namespace Nets;
+
+        [Network(4, Batch = 5)]
+        [Dense(10, Activation.Relu)]
+        [Freeze]
+        [Dense(3, Activation.Softmax)]
+        [CrossEntropy]
+        [Adam]
+        public sealed partial class Frozen;
+        """));
+
     private static ImmutableSortedDictionary<string, string> Emit(string source) => GeneratorHarness.Run(source).AssertClean().Files;
 }

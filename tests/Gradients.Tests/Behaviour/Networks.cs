@@ -239,3 +239,25 @@ public sealed partial class UnequalSmoothedClasses;
 [CrossEntropy(ClassWeights = [1, 4, 0, 0.5])]
 [Sgd(LearningRate = 0.05)]
 public sealed partial class UnequalDroppedClasses;
+
+/// <summary>A body that is kept and a head that is trained, with everything that touches weights.</summary>
+[Network(7, Batch = 6)]
+[Dense(20, Activation.Gelu, Name = "Body")]
+[Freeze]
+[Dense(9, Activation.Tanh, Bias = false, Name = "Neck")]
+[Freeze]
+[Dense(4, Activation.Softmax, Name = "Head")]
+[CrossEntropy]
+[L1(0.01)]
+[AdamW(Decay = 0.5, LearningRate = 0.01)]
+public sealed partial class FrozenBody;
+
+/// <summary>The same without anything frozen.</summary>
+[Network(7, Batch = 6)]
+[Dense(20, Activation.Gelu, Name = "Body")]
+[Dense(9, Activation.Tanh, Bias = false, Name = "Neck")]
+[Dense(4, Activation.Softmax, Name = "Head")]
+[CrossEntropy]
+[L1(0.01)]
+[AdamW(Decay = 0.5, LearningRate = 0.01)]
+public sealed partial class FreeBody;

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace Unrolled.Gradients.Tests.Reference;
 
@@ -117,8 +118,13 @@ internal static class LossByDefinition
     {
         double squares = 0;
         double magnitudes = 0;
-        foreach (Matrix w in network.Weights)
+        foreach ((Matrix w, Layer layer) in network.Weights.Zip(network.Spec.Layers))
         {
+            if (layer.IsFrozen)
+            {
+                continue;
+            }
+
             for (int i = 0; i < w.Rows; i++)
             {
                 for (int o = 0; o < w.Columns; o++)

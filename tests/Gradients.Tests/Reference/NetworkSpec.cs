@@ -16,7 +16,11 @@ internal enum LossKind
 }
 
 /// <summary>A dense layer A = φ(X·W + b). Its parameter is the activation's slope or α, <see cref="double.NaN"/> where it has none.</summary>
-internal sealed record Layer(int Inputs, int Outputs, Activation Activation, bool Bias = true, double Parameter = double.NaN);
+internal sealed record Layer(int Inputs, int Outputs, Activation Activation, bool Bias = true, double Parameter = double.NaN)
+{
+    /// <summary>Whether training leaves it as it is.</summary>
+    public bool IsFrozen { get; init; }
+}
 
 /// <summary>What a reference network is made of; dropout comes in as the masks of a call.</summary>
 internal sealed record NetworkSpec(IReadOnlyList<Layer> Layers, LossKind Loss)
@@ -44,6 +48,9 @@ internal sealed record NetworkSpec(IReadOnlyList<Layer> Layers, LossKind Loss)
     public int Outputs => Layers[^1].Outputs;
 
     public int ParameterCount => Layers.Sum(static layer => layer.Outputs * (layer.Inputs + (layer.Bias ? 1 : 0)));
+
+    /// <summary>Whether each parameter, in logical order, belongs to a frozen layer.</summary>
+    public bool[] Frozen => [.. Layers.SelectMany(static layer => Enumerable.Repeat(layer.IsFrozen, layer.Bias ? 2 : 1))];
 
     /// <summary>What the loss multiplies an output's target by.</summary>
     public double ClassWeight(int output) => ClassWeights.Count == 0 ? 1 : ClassWeights[output];

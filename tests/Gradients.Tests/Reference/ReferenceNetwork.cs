@@ -12,7 +12,7 @@ internal sealed record ForwardPass(Matrix[] X, Matrix[] Z, Matrix[] A)
     public Matrix Logits => Z[^1];
 }
 
-/// <summary>Everything a backward pass yields: per layer δ = ∂J/∂Z, ∂J̃/∂W and ∂J̃/∂b (null without a bias), then ∂J/∂inputs and ∂J/∂targets.</summary>
+/// <summary>Everything a backward pass yields: per layer δ = ∂J/∂Z, ∂J̃/∂W and ∂J̃/∂b (null without a bias, 0 where the layer is frozen), then ∂J/∂inputs and ∂J/∂targets.</summary>
 internal sealed record BackwardPass(double Loss, Matrix[] Delta, Matrix[] Weights, Matrix?[] Biases, Matrix Inputs, Matrix Targets)
 {
     /// <summary>The parameters' gradients in logical order: W₁, b₁, W₂, …</summary>
@@ -38,8 +38,8 @@ internal sealed class ReferenceNetwork
     /// <summary>The parameters in logical order: W₁, b₁, W₂, …</summary>
     public IEnumerable<Matrix> Parameters => InOrder(Weights, Biases);
 
-    /// <summary>λ‖W‖² + (λ/2)‖W‖² + λΣ|W|, each with its own λ.</summary>
-    public double Penalty => Weights.Sum(w => w.Map(x => ((Spec.L2 + (Spec.WeightDecay / 2)) * x * x) + (Spec.L1 * Math.Abs(x))).Sum);
+    /// <summary>λ‖W‖² + (λ/2)‖W‖² + λΣ|W|, each with its own λ, over the layers that are trained.</summary>
+    public double Penalty => Weights.Where((_, k) => !Spec.Layers[k].IsFrozen).Sum(w => w.Map(x => ((Spec.L2 + (Spec.WeightDecay / 2)) * x * x) + (Spec.L1 * Math.Abs(x))).Sum);
 
     public static IEnumerable<Matrix> InOrder(Matrix[] weights, Matrix?[] biases)
     {
@@ -96,8 +96,9 @@ internal sealed class ReferenceNetwork
         for (int k = depth - 1; ; k--)
         {
             result.Delta[k] = delta;
-            result.Weights[k] = (pass.X[k].T * delta) + PenaltyGradient(Weights[k]);
-            result.Biases[k] = Biases[k] is null ? null : delta.SumOfRows;
+            double trained = Spec.Layers[k].IsFrozen ? 0 : 1;
+            result.Weights[k] = trained * ((pass.X[k].T * delta) + PenaltyGradient(Weights[k]));
+            result.Biases[k] = Biases[k] is null ? null : trained * delta.SumOfRows;
             Matrix byInput = delta * Weights[k].T;
             if (masks?[k] is { } mask)
             {

@@ -35,6 +35,14 @@ public class CoveringArrayTests
     }
 
     [Fact]
+    public void Every_optimiser_meets_frozen_layers_at_the_bottom_inside_and_at_the_top()
+    {
+        HashSet<(OptimizerChoice, string)> covered = [.. TheoryNetwork.Covering.SelectMany(static n => n.Spec.Layers.Index().Where(static layer => layer.Item.IsFrozen)
+            .Select(layer => (n.Optimizer, layer.Index == 0 ? "bottom" : layer.Index == n.Depth - 1 ? "top" : "inside")))];
+        Assert.Equal(3 * Enum.GetValues<OptimizerChoice>().Length, covered.Count);
+    }
+
+    [Fact]
     public void No_network_has_values_that_exclude_each_other()
     {
         Assert.DoesNotContain(

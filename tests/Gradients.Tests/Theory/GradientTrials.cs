@@ -57,7 +57,7 @@ internal static class GradientTrials
         float[] dx = new float[rows * spec.Inputs];
         float[] dt = new float[rows * spec.Outputs];
         AddNumber("loss", expected.Loss, network.ComputeAllGradients(trial.Inputs, trial.Targets, dx, dt));
-        foreach ((TensorDescription tensor, Matrix gradient) in network.Description.Tensors.Zip(expected.Parameters))
+        foreach ((TensorDescription tensor, Matrix gradient) in network.Description.Tensors.Zip(expected.Parameters).Where(static p => !p.First.IsFrozen))
         {
             Add("∂" + tensor.Name, gradient, Tensors.Of(network.RawGradients, tensor));
         }
@@ -68,7 +68,7 @@ internal static class GradientTrials
         Matrix outputGradients = new Draw(rows).Matrix(rows, spec.Outputs);
         expected = trial.Reference.BackwardFrom(trial.X, outputGradients, trial.Masks);
         network.Backward(trial.Inputs, outputGradients.ToFloats(), dx);
-        foreach ((TensorDescription tensor, Matrix gradient) in network.Description.Tensors.Zip(expected.Parameters))
+        foreach ((TensorDescription tensor, Matrix gradient) in network.Description.Tensors.Zip(expected.Parameters).Where(static p => !p.First.IsFrozen))
         {
             Add("Backward's ∂" + tensor.Name, gradient, Tensors.Of(network.RawGradients, tensor));
         }

@@ -26,7 +26,8 @@ public class ReferenceTheoryTests
         BackwardPass backward = reference.Backward(x, t);
         double Objective() => LossByDefinition.Objective(reference, x, t);
 
-        var pairs = reference.Parameters.Zip(backward.Parameters).Append((x, backward.Inputs)).Append((t, backward.Targets));
+        bool[] frozen = reference.Spec.Frozen;
+        var pairs = reference.Parameters.Zip(backward.Parameters).Where((_, p) => !frozen[p]).Append((x, backward.Inputs)).Append((t, backward.Targets));
         foreach ((Matrix variable, Matrix gradient) in pairs)
         {
             for (int sample = 0; sample <= Samples; sample++)

@@ -85,6 +85,10 @@ internal sealed class TheoryNetwork
 
     private bool WeighsClasses => _output.Loss == LossKind.CrossEntropy && _index / 2 % 6 is 1 or 2;
 
+    /// <summary>A quarter of the deeper networks freeze one layer, some of those with four layers another one.</summary>
+    private bool Freezes(int layer) =>
+        Depth > 1 && _index % 4 == 3 && (layer == _index / 4 % Depth || (Depth == 4 && layer == (_index / 4 + 1) % Depth));
+
     public double Momentum => Optimizer switch { OptimizerChoice.Momentum => 0.9, OptimizerChoice.Nesterov => 0.8, _ => 0 };
 
     public bool IsAdaptive => Optimizer is OptimizerChoice.Adam or OptimizerChoice.AdamW or OptimizerChoice.RmsProp;
@@ -128,7 +132,7 @@ internal sealed class TheoryNetwork
         string hidden = Depth == 1 ? string.Empty : _hidden + "… ";
         return $"{Name} {string.Join("-", _widths)} {hidden}{_output.Activation} {_output.Loss}, penalty {_penalty}, bias {_bias}, "
             + $"batch {Batch}, dropout {Dropout}, optimiser {Optimizer}, clipping {Clipping}"
-            + $"{(Smooths ? ", smoothed" : "")}{(WeighsClasses ? ", weighted" : "")}";
+            + $"{(Smooths ? ", smoothed" : "")}{(WeighsClasses ? ", weighted" : "")}{string.Concat(Enumerable.Range(0, Depth).Where(Freezes).Select(static k => $", layer {k + 1} frozen"))}";
     }
 
     /// <summary>The annotated class as its user would write it.</summary>
@@ -146,6 +150,7 @@ internal sealed class TheoryNetwork
             Layer layer = Spec.Layers[k];
             string bias = layer.Bias ? string.Empty : ", Bias = false";
             source.Append(Line($"[Dense({layer.Outputs}, Activation.{layer.Activation}{bias}{ParameterText(layer)})]"));
+            source.Append(layer.IsFrozen ? "[Freeze]\n" : "");
         }
 
         source.Append(CultureInfo.InvariantCulture, $"[{Spec.Loss}{LossArguments()}]\n");
@@ -204,7 +209,7 @@ internal sealed class TheoryNetwork
         {
             Activation activation = k == Depth - 1 ? _output.Activation : _hidden;
             bool bias = _bias switch { BiasChoice.All => true, BiasChoice.None => false, _ => k % 2 == 0 };
-            layers.Add(new(_widths[k], _widths[k + 1], activation, bias, Parameter(activation)));
+            layers.Add(new(_widths[k], _widths[k + 1], activation, bias, Parameter(activation)) { IsFrozen = Freezes(k) });
         }
 
         return new(layers, _output.Loss)

@@ -82,7 +82,8 @@ internal sealed class Trial
         get
         {
             BackwardPass backward = Backward();
-            return backward.Parameters.Append(backward.Inputs).Append(backward.Targets).Any(static gradient => gradient.Largest == 0);
+            bool[] frozen = Definition.Spec.Frozen;
+            return backward.Parameters.Where((_, p) => !frozen[p]).Append(backward.Inputs).Append(backward.Targets).Any(static gradient => gradient.Largest == 0);
         }
     }
 

@@ -128,3 +128,27 @@ public sealed partial class ClippedByValue;
 [CrossEntropy(LabelSmoothing = 0.1, ClassWeights = [1, 2, 0.5, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 3])]
 [Sgd(LearningRate = 0.1, Momentum = 0.5)]
 public sealed partial class WeighedClasses;
+
+/// <summary>δ ends above the layers that are frozen, and goes on to them for the gradients of the inputs only.</summary>
+[Network(150, Batch = 96)]
+[Dense(120, Activation.Silu)]
+[Freeze]
+[Dropout(0.2)]
+[Dense(90, Activation.Tanh)]
+[Freeze]
+[Dense(30, Activation.Softmax)]
+[CrossEntropy]
+[L2(1e-4)]
+[Adam]
+public sealed partial class FrozenBelow;
+
+/// <summary>δ passes through a frozen layer.</summary>
+[Network(130, Batch = 60)]
+[Dense(192, Activation.Relu)]
+[Dense(80, Activation.Gelu)]
+[Freeze]
+[Dense(20, Activation.Softmax)]
+[CrossEntropy]
+[AdamW(Decay = 0.1)]
+[ClipGradients(Norm = 0.5)]
+public sealed partial class FrozenInside;

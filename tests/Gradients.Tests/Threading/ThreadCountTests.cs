@@ -21,7 +21,7 @@ public class ThreadCountTests
         get
         {
             TheoryData<Type, int> all = [];
-            foreach (Type type in new[] { typeof(Declined), typeof(Digits), typeof(Reconstruction), typeof(Dropped), typeof(Heavy), typeof(Unfused), typeof(FewClasses), typeof(Adaptive), typeof(RowLanes), typeof(Packed), typeof(OwnLoss), typeof(ClippedByNorm), typeof(ClippedByValue), typeof(WeighedClasses) })
+            foreach (Type type in new[] { typeof(Declined), typeof(Digits), typeof(Reconstruction), typeof(Dropped), typeof(Heavy), typeof(Unfused), typeof(FewClasses), typeof(Adaptive), typeof(RowLanes), typeof(Packed), typeof(OwnLoss), typeof(ClippedByNorm), typeof(ClippedByValue), typeof(WeighedClasses), typeof(FrozenBelow), typeof(FrozenInside) })
             {
                 for (int threads = 2; threads <= 4; threads++)
                 {

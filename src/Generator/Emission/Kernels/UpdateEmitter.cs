@@ -145,7 +145,7 @@ internal static class UpdateEmitter
             }
         }
 
-        int Place(string variable) => context.Plan.Memory.ParameterLength * (2 + state.ToList().IndexOf(variable));
+        int Place(string variable) => context.Plan.Memory.StateOffset(state.ToList().IndexOf(variable));
     }
 
     /// <summary>The optimiser's step on the whole block: one form for every width. Weights and biases in turn where they differ.</summary>
@@ -164,7 +164,7 @@ internal static class UpdateEmitter
         using (writer.Block($"internal static void ApplyGradients(ref float memory{Names.Scalars(update)})"))
         {
             Broadcasts(context, update);
-            foreach ((int start, int end, bool isBias) in isUniform ? [(0, context.Plan.Memory.ParameterLength, false)] : Regions(context.Plan.Memory))
+            foreach ((int start, int end, bool isBias) in isUniform ? [(0, context.Plan.Memory.TrainedLength, false)] : Regions(context.Plan.Memory))
             {
                 using (writer.Block($"for (int i = {Number(start)}; i < {Number(end)}; i += Vec.Count)"))
                 {
@@ -180,7 +180,7 @@ internal static class UpdateEmitter
     /// <summary>Where each tensor begins, where the next one does, and whether it is a bias.</summary>
     private static IEnumerable<(int Start, int End, bool IsBias)> Regions(MemoryPlan memory)
     {
-        TensorPlan[] tensors = [.. memory.Tensors.OrderBy(t => t.Offset)];
-        return tensors.Select((t, i) => (t.Offset, i + 1 < tensors.Length ? tensors[i + 1].Offset : memory.ParameterLength, t.Buffer[0] == 'b'));
+        TensorPlan[] tensors = [.. memory.Tensors.Where(t => !t.IsFrozen).OrderBy(t => t.Offset)];
+        return tensors.Select((t, i) => (t.Offset, i + 1 < tensors.Length ? tensors[i + 1].Offset : memory.TrainedLength, t.Buffer[0] == 'b'));
     }
 }

@@ -48,7 +48,7 @@ internal static class ClassDocumentation
     {
         long parameters = ((long)layer.Inputs * layer.Outputs) + (layer.Bias ? layer.Outputs : 0);
         string equation = surface.HasPlan ? HeaderEmitter.Equation(surface.Plan.Layers[index]) + ", " : "";
-        return $"{Number(layer.Inputs)} × {Number(layer.Outputs)}, {equation}{Thousands(parameters)}, {Thousands(2L * layer.Inputs * layer.Outputs)}, {Thousands(4 * parameters)}";
+        return $"{(layer.IsFrozen ? "frozen, " : "")}{Number(layer.Inputs)} × {Number(layer.Outputs)}, {equation}{Thousands(parameters)}, {Thousands(2L * layer.Inputs * layer.Outputs)}, {Thousands(4 * parameters)}";
     }
 
     private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");

@@ -15,7 +15,8 @@ internal static class ConstantMembers
         Constant(surface, "The largest number of rows of a training step.", "int", "Batch", model.Batch);
         Constant(surface, "Weights and biases, padding not counted.", "int", "ParameterCount", Parameters(model));
         Constant(surface, "Floating-point operations of one row forward: 2·inputs·outputs of each layer.", "long", "ForwardFlops", model.ForwardFlops);
-        Constant(surface, "Floating-point operations of a training step of Batch rows: thrice forward, less the first layer's input gradient.", "long", "TrainingFlops", TrainingFlops(model));
+        string training = surface.Dense.Any(layer => layer.IsFrozen) ? "forward, gradients of what is trained, and δ down to the lowest such layer" : "thrice forward, less the first layer's input gradient";
+        Constant(surface, $"Floating-point operations of a training step of Batch rows: {training}.", "long", "TrainingFlops", TrainingFlops(model));
         Constant(surface, "Bytes of parameters, gradients, optimiser state and the buffers of a step, allocated once.", "long", "MemoryBytes", surface.HasPlan ? surface.Plan.Memory.Bytes : 0);
     }
 
@@ -23,8 +24,10 @@ internal static class ConstantMembers
 
     private static long TrainingFlops(NetworkModel model)
     {
-        DenseModel? first = model.Layers.OfType<DenseModel>().FirstOrDefault();
-        return first is null ? 0 : unchecked(model.Batch * ((3 * model.ForwardFlops) - first.ForwardFlops));
+        DenseModel[] dense = [.. model.Layers.OfType<DenseModel>()];
+        long gradients = dense.Where(layer => !layer.IsFrozen).Sum(layer => layer.ForwardFlops);
+        long deltas = dense.SkipWhile(layer => layer.IsFrozen).Skip(1).Sum(layer => layer.ForwardFlops);
+        return unchecked(model.Batch * (model.ForwardFlops + gradients + deltas));
     }
 
     private static void Constant(SurfaceWriter surface, string summary, string type, string name, long value)

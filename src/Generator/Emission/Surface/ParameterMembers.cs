@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Unrolled.Generator.Lowering;
 using Unrolled.Generator.Model;
 using static Unrolled.Generator.Emission.Surface.SurfaceWriter;
@@ -32,8 +33,9 @@ internal static class ParameterMembers
         surface.Member("The parameters as stored, zero padding included; Description tells the layout.", $"public {FloatsOut} RawParameters", "_engine.RawParameters");
         if (surface.IsTrainable)
         {
-            surface.Member("The gradients as stored, laid out as RawParameters.", $"public {FloatsOut} RawGradients", "_engine.RawGradients");
-            surface.Member("The optimiser's state as stored, each variable laid out as RawParameters.", $"public {FloatsOut} RawOptimizerState", "_engine.RawOptimizerState");
+            string frozen = surface.Dense.Any(dense => dense.IsFrozen) ? ", without the frozen layers at its end" : "";
+            surface.Member($"The gradients as stored, laid out as RawParameters{frozen}.", $"public {FloatsOut} RawGradients", "_engine.RawGradients");
+            surface.Member($"The optimiser's state as stored, each variable laid out as RawParameters{frozen}.", $"public {FloatsOut} RawOptimizerState", "_engine.RawOptimizerState");
         }
     }
 
@@ -124,6 +126,11 @@ internal static class ParameterMembers
             foreach (DenseModel dense in surface.Dense)
             {
                 number++;
+                if (dense.IsFrozen)
+                {
+                    continue;
+                }
+
                 string value = surface.HasPlan ? DenseView(surface, number, $"{surface.Space}.Programs.ParameterLength", "_network._engine") : "default";
                 surface.Writer.Line($"/// <summary>dW{Subscript(number)}{(dense.Bias ? $" and db{Subscript(number)}" : "")}.</summary>");
                 surface.Writer.Line($"public global::Unrolled.DenseView {dense.Name} => {value};");

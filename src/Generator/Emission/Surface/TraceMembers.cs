@@ -18,13 +18,15 @@ internal static class TraceMembers
             return;
         }
 
-        surface.Member(Summary, $"public {Type} Trace({Floats} inputs, {Floats} targets)", "ReadTrace(inputs, targets, ComputeGradients(inputs, targets))");
+        // δ of a layer below all that are trained is part of the way to ∂J/∂inputs.
+        string deltas = surface.Dense.FirstOrDefault() is { IsFrozen: true } ? ", new float[inputs.Length]" : "";
+        surface.Member(Summary, $"public {Type} Trace({Floats} inputs, {Floats} targets)", $"ReadTrace(inputs, targets, ComputeGradients(inputs, targets{deltas}))");
         if (surface.TakesLabels)
         {
             foreach (string type in new[] { "int", "byte" })
             {
                 surface.LabelMember(
-                    Summary, type, $"public {Type} Trace({Floats} inputs, global::System.ReadOnlySpan<{type}> labels)", "ReadTrace(inputs, default, ComputeGradients(inputs, labels))");
+                    Summary, type, $"public {Type} Trace({Floats} inputs, global::System.ReadOnlySpan<{type}> labels)", $"ReadTrace(inputs, default, ComputeGradients(inputs, labels{deltas}))");
             }
         }
 
