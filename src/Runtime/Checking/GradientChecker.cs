@@ -140,7 +140,7 @@ public sealed class GradientChecker
         CheckedNetwork network = new(_inputs, [.. _layers], _loss);
         List<ParameterCheck> worst = [];
         (int compared, int skipped) = (0, 0);
-        foreach (TensorDescription tensor in _description.Tensors)
+        foreach (TensorDescription tensor in _description.Tensors.Where(static tensor => !tensor.IsFrozen))
         {
             int count = Math.Min(mostPerTensor, tensor.Count);
             Gradient[] all = new Gradient[count];

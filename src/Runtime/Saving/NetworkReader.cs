@@ -39,7 +39,8 @@ internal sealed class NetworkReader
         }
 
         int groups = isCheckpoint ? NetworkValues.StateVariables(_network) : 0;
-        IReadOnlyList<TensorSlot> slots = TensorSlot.Of(network, metadata.IsCheckpoint && !isCheckpoint ? MostStateVariables : groups);
+        bool skipsState = metadata.IsCheckpoint && !isCheckpoint;
+        IReadOnlyList<TensorSlot> slots = TensorSlot.Of(network, skipsState ? MostStateVariables : groups, withFrozen: skipsState);
         IReadOnlyList<(FileTensor Tensor, TensorSlot Slot)> tensors = new TensorMatch(_source, network.Name).Of(header, slots, groups);
         metadata.CheckArchitecture();
 

@@ -26,7 +26,10 @@ internal sealed record TensorSlot(string Name, TensorDescription Tensor, int Gro
     public IReadOnlyList<long> Shape => IsMatrix ? [Tensor.Outputs, Tensor.Inputs] : [Tensor.Outputs];
 
     /// <summary>The slots of a network: its parameters, then each of so many state variables of those that are trained.</summary>
-    public static IReadOnlyList<TensorSlot> Of(NetworkDescription network, int stateVariables)
+    /// <param name="network">The network.</param>
+    /// <param name="stateVariables">State variables of each parameter.</param>
+    /// <param name="withFrozen">Whether frozen tensors have state, too: those of a class that trains them may.</param>
+    public static IReadOnlyList<TensorSlot> Of(NetworkDescription network, int stateVariables, bool withFrozen = false)
     {
         string[] names = Names(network);
         List<TensorSlot> slots = [];
@@ -36,7 +39,7 @@ internal sealed record TensorSlot(string Name, TensorDescription Tensor, int Gro
             int start = 0;
             for (int t = 0; t < names.Length; t++)
             {
-                if (group == 0 || !network.Tensors[t].IsFrozen)
+                if (group == 0 || withFrozen || !network.Tensors[t].IsFrozen)
                 {
                     slots.Add(new TensorSlot(prefix + names[t], network.Tensors[t], group, start));
                 }

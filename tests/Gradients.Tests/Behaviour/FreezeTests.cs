@@ -112,6 +112,28 @@ public class FreezeTests
         Assert.Equal(Parameters(free), Parameters(again));
     }
 
+    [Fact]
+    public void A_checkpoint_of_the_network_without_frozen_layers_has_weights_for_one_with_them()
+    {
+        FreeBody free = new(5);
+        _ = free.TrainStep(_x, _labels);
+        using MemoryStream file = new();
+        free.SaveCheckpoint(file);
+        file.Position = 0;
+        FrozenBody net = new(3);
+        net.Load(file);
+        Assert.Equal(Parameters(free), Parameters(net));
+    }
+
+    [Fact]
+    public void CheckGradients_compares_what_is_trained()
+    {
+        GradientCheck check = new FrozenBody(3).CheckGradients(_x, _labels);
+        Assert.Equal(["Head.Weights", "Head.Bias"], check.Tensors.Select(static tensor => tensor.Tensor));
+        Assert.Equal((9 * 4) + 4, check.Compared);
+        Assert.True(check.Agrees, check.ToString());
+    }
+
     private static float[] Parameters(INetwork net)
     {
         float[] parameters = new float[net.Description.ParameterCount];
