@@ -213,10 +213,10 @@ namespace Nets
             return trace.Build("Classifier", "CrossEntropy", loss, targets, 528, "Δ₂ = (A₂ − T)/rows; A₂·ΣT where a row of T does not sum to 1", true);
         }
 
-        /// <summary>Compares the gradients of ComputeGradients with central differences of J̃ in double precision, of all parameters or the most given of each tensor; ToString is a table. For tests: two passes for each, and overwrites Gradients.</summary>
+        /// <summary>Compares Gradients with central differences of J̃ in double precision: all of them, or so many of each tensor, spread evenly. For tests: allocates, takes two passes for each, and overwrites Gradients.</summary>
         public global::Unrolled.GradientCheck CheckGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, int mostPerTensor = int.MaxValue) => ReadCheck(inputs, targets, ComputeGradients(inputs, targets), mostPerTensor);
 
-        /// <summary>Compares the gradients of ComputeGradients with central differences of J̃ in double precision, of all parameters or the most given of each tensor; ToString is a table. For tests: two passes for each, and overwrites Gradients.</summary>
+        /// <summary>Compares Gradients with central differences of J̃ in double precision: all of them, or so many of each tensor, spread evenly. For tests: allocates, takes two passes for each, and overwrites Gradients.</summary>
         public global::Unrolled.GradientCheck CheckGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, int mostPerTensor = int.MaxValue) => ReadCheck(inputs, default, ComputeGradients(inputs, labels), mostPerTensor);
 
         /// <summary>The same for byte labels.</summary>

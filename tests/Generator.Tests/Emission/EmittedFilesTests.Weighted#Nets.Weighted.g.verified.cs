@@ -207,10 +207,10 @@ namespace Nets
             return trace.Build("Weighted", "CrossEntropy", loss, default, 320, "Δ₁ = (A₁·ΣT − T)/N; weights are in T, N is their sum for labels, else the rows", false);
         }
 
-        /// <summary>Compares the gradients of ComputeGradients with central differences of J̃ in double precision, of all parameters or the most given of each tensor; ToString is a table. For tests: two passes for each, and overwrites Gradients.</summary>
+        /// <summary>Compares Gradients with central differences of J̃ in double precision: all of them, or so many of each tensor, spread evenly. For tests: allocates, takes two passes for each, and overwrites Gradients.</summary>
         public global::Unrolled.GradientCheck CheckGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, int mostPerTensor = int.MaxValue) => ReadCheck(inputs, targets, ComputeGradients(inputs, targets), mostPerTensor);
 
-        /// <summary>Compares the gradients of ComputeGradients with central differences of J̃ in double precision, of all parameters or the most given of each tensor; ToString is a table. For tests: two passes for each, and overwrites Gradients.</summary>
+        /// <summary>Compares Gradients with central differences of J̃ in double precision: all of them, or so many of each tensor, spread evenly. For tests: allocates, takes two passes for each, and overwrites Gradients.</summary>
         public global::Unrolled.GradientCheck CheckGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, int mostPerTensor = int.MaxValue) => ReadCheck(inputs, default, ComputeGradients(inputs, labels), mostPerTensor);
 
         /// <summary>The same for byte labels.</summary>
