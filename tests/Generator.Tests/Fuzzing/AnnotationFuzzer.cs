@@ -14,9 +14,6 @@ internal sealed class AnnotationFuzzer(int seed)
 
     private readonly Random _random = new(seed);
 
-    /// <summary>Of its own, so that the other choices stay what they were.</summary>
-    private readonly Random _freezes = new(seed + 1);
-
     /// <summary>The share of odd choices in the class being written.</summary>
     private double _oddness;
 
@@ -47,10 +44,6 @@ internal sealed class AnnotationFuzzer(int seed)
             }
 
             attributes.Add(Dense(i == layers - 1 ? output : Pick(s_activations), isLast: i == layers - 1));
-            if (_freezes.NextDouble() < 0.08)
-            {
-                attributes.Add("[Freeze]");
-            }
         }
 
         attributes.AddRange(Training(output));
