@@ -47,6 +47,7 @@ internal static class ProgramsFile
             }
 
             EmitPenalty(writer, plan);
+            DefinitionEmitter.Emit(writer, plan);
         }
 
         writer.Line();

@@ -30,6 +30,9 @@ internal sealed record TypeModel
     /// <summary>Generated methods of two or more parameters that the user has overloads of for arguments that suit both: these would never be called beside one of priority.</summary>
     public EquatableArray<string> OwnOverloads { get; init; }
 
+    /// <summary>The author's required members, which every new object has to be given.</summary>
+    public EquatableArray<string> RequiredMembers { get; init; }
+
     /// <summary>A file name unique in the compilation, without extension: <c>Namespace.Outer.Name</c>, safe in a file system.</summary>
     public required string HintName { get; init; }
 }

@@ -24,6 +24,11 @@ internal static class TypeParser
         HasOverloadPriority = LanguageVersionOf(source.Compilation) >= CSharp13,
         HasLowerCaseName = WithContainingTypes(source.Type).Any(type => type.Name.All(character => character is >= 'a' and <= 'z')),
         OwnOverloads = OwnOverloadsOf(source).ToEquatableArray(),
+        RequiredMembers = source.Members
+            .Where(member => member is IPropertySymbol { IsRequired: true, GetMethod: not null } or IFieldSymbol { IsRequired: true })
+            .Select(member => Identifiers.Escape(member.Name))
+            .Distinct()
+            .ToEquatableArray(),
         HintName = HintNames.Of(NamespacesOf(source.Type), WithContainingTypes(source.Type).Reverse().Select(type => type.MetadataName)),
     };
 

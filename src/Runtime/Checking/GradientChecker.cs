@@ -23,23 +23,31 @@ public sealed class GradientChecker
     private readonly AlignedBlock _block;
     private readonly NetworkDescription _description;
     private readonly double[,] _inputs;
+    private readonly double[,] _targets;
+    private readonly double[] _scales;
+    private readonly string[] _names;
     private readonly List<CheckedLayer> _layers = [];
     private double[,]? _masks;
     private Func<double[], int, double> _loss = static (_, _) => throw new InvalidOperationException("No loss was stated.");
     private Func<double, double> _penalty = static _ => 0;
 
     /// <summary>Starts a check.</summary>
-    /// <param name="block">The network's block, gradients computed, buffers as the backward pass left them.</param>
+    /// <param name="block">The network's block, buffers as the forward pass left them.</param>
     /// <param name="description">Its layers and tensors.</param>
-    /// <param name="inputs">The inputs they were computed of.</param>
-    public GradientChecker(AlignedBlock block, NetworkDescription description, ReadOnlySpan<float> inputs)
+    /// <param name="inputs">The inputs, row-major.</param>
+    /// <param name="targets">The targets as the loss reads them: rows padded to 16 floats.</param>
+    /// <param name="scales">What multiplies each row's loss in J.</param>
+    public GradientChecker(AlignedBlock block, NetworkDescription description, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> scales)
     {
         _block = block;
         _description = description;
-        _inputs = new double[inputs.Length / description.Inputs, description.Inputs];
-        for (int i = 0; i < inputs.Length; i++)
+        _names = [.. description.Layers.Where(static layer => layer.Kind == "Dense").Select(static layer => layer.Name)];
+        _inputs = Matrix(inputs, scales.Length, description.Inputs, description.Inputs);
+        _targets = Matrix(targets, scales.Length, description.Outputs, Padded(description.Outputs));
+        _scales = new double[scales.Length];
+        for (int row = 0; row < scales.Length; row++)
         {
-            _inputs[i / description.Inputs, i % description.Inputs] = inputs[i];
+            _scales[row] = scales[row];
         }
     }
 
@@ -51,7 +59,7 @@ public sealed class GradientChecker
     public void Dropout(int mask, int units)
     {
         double[,] before = _masks ?? Filled(1, units);
-        _masks = Read(mask, units);
+        _masks = Matrix(_block.Span(mask, Rows * Padded(units)), Rows, units, Padded(units));
         for (int i = 0; i < before.Length; i++)
         {
             _masks[i / units, i % units] *= before[i / units, i % units];
@@ -59,10 +67,10 @@ public sealed class GradientChecker
     }
 
     /// <summary>Adds the next dense layer.</summary>
-    /// <param name="name">Its name.</param>
     /// <param name="activation">φ; null for softmax. Identity where the loss takes logits.</param>
-    public void Dense(string name, Func<double, double>? activation)
+    public void Dense(Func<double, double>? activation)
     {
+        string name = _names[_layers.Count];
         TensorDescription weights = _description.Tensors.First(tensor => tensor.Name == name + ".Weights");
         TensorDescription? bias = _description.Tensors.FirstOrDefault(tensor => tensor.Name == name + ".Bias");
         double[,] w = new double[weights.Inputs, weights.Outputs];
@@ -82,48 +90,32 @@ public sealed class GradientChecker
     }
 
     /// <summary>States a loss that is a sum over the outputs.</summary>
-    /// <param name="targets">The caller's targets where they are read in place, else empty.</param>
-    /// <param name="t">Where targets lie, row by row.</param>
-    /// <param name="scale">Where the weight of each row lies, divided by the rows.</param>
     /// <param name="divisor">What the sum is divided by.</param>
     /// <param name="term">The loss of an output and its target.</param>
-    public void Loss(ReadOnlySpan<float> targets, int t, int scale, int divisor, Func<double, double, double> term)
+    public void Loss(int divisor, Func<double, double, double> term) => _loss = (y, row) =>
     {
-        double[,] wanted = Targets(targets, t);
-        double[,] weights = Read(scale, Rows, 1);
-        _loss = (y, row) =>
+        double sum = 0;
+        for (int o = 0; o < y.Length; o++)
         {
-            double sum = 0;
-            for (int o = 0; o < y.Length; o++)
-            {
-                sum += term(y[o], wanted[row, o]);
-            }
+            sum += term(y[o], _targets[row, o]);
+        }
 
-            return weights[0, row] * sum / divisor;
-        };
-    }
+        return _scales[row] * sum / divisor;
+    };
 
     /// <summary>States the cross-entropy of a softmax of the logits: Σ t·(log Σ exp z − z).</summary>
-    /// <param name="targets">The caller's targets where they are read in place, else empty.</param>
-    /// <param name="t">Where targets lie, row by row.</param>
-    /// <param name="scale">Where the weight of each row lies, divided by the rows.</param>
-    public void SoftmaxCrossEntropy(ReadOnlySpan<float> targets, int t, int scale)
+    public void SoftmaxCrossEntropy() => _loss = (z, row) =>
     {
-        double[,] wanted = Targets(targets, t);
-        double[,] weights = Read(scale, Rows, 1);
-        _loss = (z, row) =>
+        double most = z.Max();
+        double logarithm = most + Math.Log(z.Sum(one => Math.Exp(one - most)));
+        double sum = 0;
+        for (int o = 0; o < z.Length; o++)
         {
-            double most = z.Max();
-            double logarithm = most + Math.Log(z.Sum(one => Math.Exp(one - most)));
-            double sum = 0;
-            for (int o = 0; o < z.Length; o++)
-            {
-                sum += wanted[row, o] * (logarithm - z[o]);
-            }
+            sum += _targets[row, o] * (logarithm - z[o]);
+        }
 
-            return weights[0, row] * sum;
-        };
-    }
+        return _scales[row] * sum;
+    };
 
     /// <summary>States the penalty of a weight.</summary>
     /// <param name="penalty">Its formula.</param>
@@ -133,10 +125,8 @@ public sealed class GradientChecker
     /// <param name="gradients">The region of gradients.</param>
     /// <param name="loss">J as the network computed it.</param>
     /// <param name="mostPerTensor">Parameters compared of each tensor, at most, spread evenly; 1 or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="mostPerTensor"/> is below 1.</exception>
     public GradientCheck Run(ReadOnlySpan<float> gradients, float loss, int mostPerTensor)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(mostPerTensor, 1);
         CheckedNetwork network = new(_inputs, [.. _layers], _loss);
         List<ParameterCheck> worst = [];
         (int compared, int skipped) = (0, 0);
@@ -193,8 +183,7 @@ public sealed class GradientChecker
 
     private (double Slope, double Bend) Differences(CheckedNetwork network, TensorDescription tensor, int input, int output, double h)
     {
-        string layer = tensor.Name[..tensor.Name.LastIndexOf('.')];
-        int index = _description.Layers.Where(one => one.Kind == "Dense").TakeWhile(one => one.Name != layer).Count();
+        int index = Array.IndexOf(_names, tensor.Name[..tensor.Name.LastIndexOf('.')]);
         if (tensor.Name.EndsWith(".Bias", StringComparison.Ordinal))
         {
             return network.Differences(index, -1, output, h);
@@ -208,31 +197,14 @@ public sealed class GradientChecker
 
     private double Parameter(TensorDescription tensor, int input, int output) => Unsafe.Add(ref _block.Start, tensor.IndexOf(input, output));
 
-    private double[,] Targets(ReadOnlySpan<float> targets, int t)
-    {
-        if (targets.IsEmpty)
-        {
-            return Read(t, _description.Outputs);
-        }
+    private static int Padded(int width) => (width + 15) & ~15;
 
-        double[,] wanted = new double[Rows, _description.Outputs];
-        for (int i = 0; i < targets.Length; i++)
-        {
-            wanted[i / _description.Outputs, i % _description.Outputs] = targets[i];
-        }
-
-        return wanted;
-    }
-
-    /// <summary>A matrix of the step whose rows are padded to 16 floats.</summary>
-    private double[,] Read(int offset, int width) => Read(offset, width, Rows);
-
-    private double[,] Read(int offset, int width, int rows)
+    private static double[,] Matrix(ReadOnlySpan<float> values, int rows, int width, int stride)
     {
         double[,] matrix = new double[rows, width];
         for (int i = 0; i < matrix.Length; i++)
         {
-            matrix[i / width, i % width] = Unsafe.Add(ref _block.Start, offset + (i / width * ((width + 15) & ~15)) + (i % width));
+            matrix[i / width, i % width] = values[(i / width * stride) + (i % width)];
         }
 
         return matrix;

@@ -126,6 +126,11 @@ public interface ITrainingPrograms : IShardedPrograms
     {
     }
 
+    /// <summary>States the network in double precision; only where there is a loss.</summary>
+    static virtual void Define(GradientChecker check)
+    {
+    }
+
     /// <summary>The regularisation term.</summary>
     static virtual double Penalty(ReadOnlySpan<float> parameters) => 0;
 }

@@ -206,6 +206,15 @@ internal struct Programs : ITrainingPrograms
 
         return sum;
     }
+
+    /// <summary>The network in double precision, for CheckGradients.</summary>
+    public static void Define(GradientChecker check)
+    {
+        check.Dense(static x => x <= 0d ? 0d : x);
+        check.Dense(static x => x);
+        check.SoftmaxCrossEntropy();
+        check.Penalty(static w => 0.001d * (w * w));
+    }
 }
 
 /// <summary>The kernels at the widest vectors of this machine: 512 bits where it has them, else Vector&lt;float&gt;.</summary>

@@ -212,24 +212,5 @@ namespace Nets
             trace.Add(this.Dense2, "Dense2", "Softmax", true, 288, 368, 448, 608);
             return trace.Build("Classifier", "CrossEntropy", loss, targets, 528, "Δ₂ = (A₂ − T)/rows; A₂·ΣT where a row of T does not sum to 1", true);
         }
-
-        /// <summary>Compares Gradients with central differences of J̃ in double precision: all of them, or so many of each tensor, spread evenly. For tests: allocates, takes two passes for each, and overwrites Gradients.</summary>
-        public global::Unrolled.GradientCheck CheckGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, int mostPerTensor = int.MaxValue) => ReadCheck(inputs, targets, ComputeGradients(inputs, targets), mostPerTensor);
-
-        /// <summary>Compares Gradients with central differences of J̃ in double precision: all of them, or so many of each tensor, spread evenly. For tests: allocates, takes two passes for each, and overwrites Gradients.</summary>
-        public global::Unrolled.GradientCheck CheckGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, int mostPerTensor = int.MaxValue) => ReadCheck(inputs, default, ComputeGradients(inputs, labels), mostPerTensor);
-
-        /// <summary>The same for byte labels.</summary>
-        public global::Unrolled.GradientCheck CheckGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<byte> labels, int mostPerTensor = int.MaxValue) => ReadCheck(inputs, default, ComputeGradients(inputs, labels), mostPerTensor);
-
-        private global::Unrolled.GradientCheck ReadCheck(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float loss, int mostPerTensor)
-        {
-            global::Unrolled.Runtime.GradientChecker check = new(_engine.Block, Description, inputs);
-            check.Dense("Dense1", static x => x <= 0d ? 0d : x);
-            check.Dense("Dense2", static x => x);
-            check.SoftmaxCrossEntropy(default, 528, 768);
-            check.Penalty(static w => 0.001d * (w * w));
-            return check.Run(RawGradients, loss, mostPerTensor);
-        }
     }
 }

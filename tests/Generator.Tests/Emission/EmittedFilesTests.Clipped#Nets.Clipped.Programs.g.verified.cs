@@ -167,6 +167,13 @@ internal struct Programs : ITrainingPrograms
         float coefficient = (float)(τ <= norm + 1e-6d ? τ / (norm + 1e-6d) : 1d);
         Kernels.ApplyGradients(ref memory, learningRate, coefficient);
     }
+
+    /// <summary>The network in double precision, for CheckGradients.</summary>
+    public static void Define(GradientChecker check)
+    {
+        check.Dense(static x => x);
+        check.SoftmaxCrossEntropy();
+    }
 }
 
 /// <summary>The kernels at the widest vectors of this machine: 512 bits where it has them, else Vector&lt;float&gt;.</summary>

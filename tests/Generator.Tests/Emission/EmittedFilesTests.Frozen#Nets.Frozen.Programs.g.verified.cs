@@ -202,6 +202,14 @@ internal struct Programs : ITrainingPrograms
         float epsilon = Add(ref hyperParameters, 3);
         Kernels.ApplyGradients(ref memory, share1, share2, stepSize, correction, epsilon);
     }
+
+    /// <summary>The network in double precision, for CheckGradients.</summary>
+    public static void Define(GradientChecker check)
+    {
+        check.Dense(static x => x <= 0d ? 0d : x);
+        check.Dense(static x => x);
+        check.SoftmaxCrossEntropy();
+    }
 }
 
 /// <summary>The kernels at the widest vectors of this machine: 512 bits where it has them, else Vector&lt;float&gt;.</summary>

@@ -243,6 +243,18 @@ internal struct Programs : ITrainingPrograms
 
         return sum;
     }
+
+    /// <summary>The network in double precision, for CheckGradients.</summary>
+    public static void Define(GradientChecker check)
+    {
+        check.Dropout(8096, 20);
+        check.Dense(static x => 0.5d * x * (1d + global::Unrolled.Runtime.ScalarFunctions.Erf(0.7071067811865476d * x)));
+        check.Dense(static x => global::System.Math.Tanh(x));
+        check.Dropout(8992, 33);
+        check.Dense(static x => x);
+        check.Loss(1, static (x, t) => global::System.Math.Max(x, 0d) - x * t + global::Unrolled.Runtime.ScalarFunctions.Log1p(global::System.Math.Exp(-global::System.Math.Abs(x))));
+        check.Penalty(static w => 0.005d * (w * w) + 0.001d * global::System.Math.Abs(w));
+    }
 }
 
 /// <summary>The kernels at the widest vectors of this machine: 512 bits where it has them, else Vector&lt;float&gt;.</summary>

@@ -232,28 +232,6 @@ namespace Nets
                 trace.Add(this.Probability, "Probability", "Sigmoid", true, 8800, 9184, 9248, 9376);
                 return trace.Build("Gallery", "BinaryCrossEntropy", loss, targets, 9312, "Δ₃ = (σ(Z₃) − T)/rows", true);
             }
-
-            /// <summary>Compares Gradients with central differences of J̃ in double precision: all of them, or so many of each tensor, spread evenly. For tests: allocates, takes two passes for each, and overwrites Gradients.</summary>
-            public global::Unrolled.GradientCheck CheckGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, int mostPerTensor = int.MaxValue) => ReadCheck(inputs, targets, ComputeGradients(inputs, targets), mostPerTensor);
-
-            /// <summary>Compares Gradients with central differences of J̃ in double precision: all of them, or so many of each tensor, spread evenly. For tests: allocates, takes two passes for each, and overwrites Gradients.</summary>
-            public global::Unrolled.GradientCheck CheckGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, int mostPerTensor = int.MaxValue) => ReadCheck(inputs, default, ComputeGradients(inputs, labels), mostPerTensor);
-
-            /// <summary>The same for byte labels.</summary>
-            public global::Unrolled.GradientCheck CheckGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<byte> labels, int mostPerTensor = int.MaxValue) => ReadCheck(inputs, default, ComputeGradients(inputs, labels), mostPerTensor);
-
-            private global::Unrolled.GradientCheck ReadCheck(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float loss, int mostPerTensor)
-            {
-                global::Unrolled.Runtime.GradientChecker check = new(_engine.Block, Description, inputs);
-                check.Dropout(8096, 20);
-                check.Dense("Dense1", static x => 0.5d * x * (1d + global::Unrolled.Runtime.ScalarFunctions.Erf(0.7071067811865476d * x)));
-                check.Dense("Dense2", static x => global::System.Math.Tanh(x));
-                check.Dropout(8992, 33);
-                check.Dense("Probability", static x => x);
-                check.Loss(default, 9312, 9504, 1, static (x, t) => global::System.Math.Max(x, 0d) - x * t + global::Unrolled.Runtime.ScalarFunctions.Log1p(global::System.Math.Exp(-global::System.Math.Abs(x))));
-                check.Penalty(static w => 0.005d * (w * w) + 0.001d * global::System.Math.Abs(w));
-                return check.Run(RawGradients, loss, mostPerTensor);
-            }
         }
     }
 }

@@ -165,6 +165,13 @@ internal struct Programs : ITrainingPrograms
         float learningRate = hyperParameters;
         Kernels.ApplyGradients(ref memory, learningRate);
     }
+
+    /// <summary>The network in double precision, for CheckGradients.</summary>
+    public static void Define(GradientChecker check)
+    {
+        check.Dense(static x => x);
+        check.SoftmaxCrossEntropy();
+    }
 }
 
 /// <summary>The kernels at the widest vectors of this machine: 512 bits where it has them, else Vector&lt;float&gt;.</summary>

@@ -206,22 +206,5 @@ namespace Nets
             trace.Add(this.Dense1, "Dense1", "Softmax", true, -1, 160, 240, 400);
             return trace.Build("Weighted", "CrossEntropy", loss, default, 320, "Δ₁ = (A₁·ΣT − T)/N; weights are in T, N is their sum for labels, else the rows", false);
         }
-
-        /// <summary>Compares Gradients with central differences of J̃ in double precision: all of them, or so many of each tensor, spread evenly. For tests: allocates, takes two passes for each, and overwrites Gradients.</summary>
-        public global::Unrolled.GradientCheck CheckGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, int mostPerTensor = int.MaxValue) => ReadCheck(inputs, targets, ComputeGradients(inputs, targets), mostPerTensor);
-
-        /// <summary>Compares Gradients with central differences of J̃ in double precision: all of them, or so many of each tensor, spread evenly. For tests: allocates, takes two passes for each, and overwrites Gradients.</summary>
-        public global::Unrolled.GradientCheck CheckGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, int mostPerTensor = int.MaxValue) => ReadCheck(inputs, default, ComputeGradients(inputs, labels), mostPerTensor);
-
-        /// <summary>The same for byte labels.</summary>
-        public global::Unrolled.GradientCheck CheckGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<byte> labels, int mostPerTensor = int.MaxValue) => ReadCheck(inputs, default, ComputeGradients(inputs, labels), mostPerTensor);
-
-        private global::Unrolled.GradientCheck ReadCheck(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float loss, int mostPerTensor)
-        {
-            global::Unrolled.Runtime.GradientChecker check = new(_engine.Block, Description, inputs);
-            check.Dense("Dense1", static x => x);
-            check.SoftmaxCrossEntropy(default, 320, 560);
-            return check.Run(RawGradients, loss, mostPerTensor);
-        }
     }
 }

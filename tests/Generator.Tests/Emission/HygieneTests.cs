@@ -51,6 +51,11 @@ public class HygieneTests
     public void LowerCaseNames_AreNotTheEmittedFilesBusiness(string declaration) => GeneratorHarness.Run(
         $"#pragma warning disable CS8981\n{(declaration.Contains('[', System.StringComparison.Ordinal) ? "" : "[Network(4)] [Dense(3)] ")}{declaration}").AssertClean();
 
+    /// <summary>A clone is given what every object has to be given.</summary>
+    [Fact]
+    public void RequiredMembers_ComeAlongWithAClone() => GeneratorHarness.Run(
+        "class Named { public required string Label { get; init; } } [Network(4)] [Dense(3)] [SquaredError] [Sgd] partial class Net : Named { public required int @class; public required float[] Means { get; set; } }").AssertClean();
+
     [Theory]
     [InlineData("[Network(16, Batch = {0})] [Dense(16, Activation.Softmax)] [CrossEntropy] partial class Net;")]
     [InlineData("[Network(16, Batch = {0})] [Dropout(0.5)] [Dense(16, Activation.Tanh)] [Dropout(0.5)] [Dense(3, Activation.Sigmoid)] [BinaryCrossEntropy] [Sgd(Momentum = 0.9)] partial class Net;")]

@@ -139,13 +139,12 @@ public class GradientCheckTests
     private static GradientChecker State(Rounded net, float[] x, Func<double, double> activation)
     {
         Span<float> parameters = net.RawParameters;
-        AlignedBlock block = new(parameters.Length + 16);
+        AlignedBlock block = new(parameters.Length);
         parameters.CopyTo(block.Span(0, parameters.Length));
-        block.Span(parameters.Length, 1)[0] = 1f;
-        GradientChecker check = new(block, net.Description, x);
-        check.Dense("Dense1", activation);
-        check.Dense("Dense2", static z => z);
-        check.Loss([1f, -1f], 0, parameters.Length, 1, static (y, t) => (y - t) * (y - t));
+        GradientChecker check = new(block, net.Description, x, [1f, -1f, .. new float[14]], [1f]);
+        check.Dense(activation);
+        check.Dense(static z => z);
+        check.Loss(1, static (y, t) => (y - t) * (y - t));
         return check;
     }
 }

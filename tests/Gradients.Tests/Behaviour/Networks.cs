@@ -196,6 +196,7 @@ public sealed partial class ReluFirst;
 [Dense(4, Activation.Tanh)]
 [Dense(2)]
 [SquaredError]
+[Sgd]
 public sealed partial class Rounded;
 
 /// <summary>A kink where z is 0.</summary>
@@ -203,6 +204,7 @@ public sealed partial class Rounded;
 [Dense(4, Activation.Relu)]
 [Dense(2)]
 [SquaredError]
+[Sgd]
 public sealed partial class Bent;
 
 /// <summary>Layers whose formulas have a number, beside others.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Reflection;
+using Unrolled.Runtime;
 
 namespace Unrolled.Gradients.Tests.Harness;
 
@@ -37,8 +38,6 @@ internal delegate void BackwardCall(ReadOnlySpan<float> inputs, ReadOnlySpan<flo
 
 internal delegate NetworkTrace TraceCall(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets);
 
-internal delegate GradientCheck CheckCall(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int mostPerTensor);
-
 internal delegate void CopyToCall(Span<float> destination);
 
 internal delegate void CopyFromCall(ReadOnlySpan<float> source);
@@ -74,8 +73,6 @@ internal sealed class NetworkHandle(object network)
 
     public TraceCall Trace => Bind<TraceCall>("Trace");
 
-    public CheckCall CheckGradients => Bind<CheckCall>("CheckGradients");
-
     public Func<float> Penalty => Bind<Func<float>>("Penalty");
 
     public Span<float> RawParameters => Bind<StorageCall>("get_RawParameters")();
@@ -105,6 +102,10 @@ internal sealed class NetworkHandle(object network)
     public bool Has(string member) => Type.GetMember(member).Length > 0;
 
     public void Initialize(int seed) => ((INetwork)network).Initialize(seed);
+
+    /// <summary>Also of a network without an optimiser.</summary>
+    public GradientCheck CheckGradients(float[] inputs, float[] targets, int mostPerTensor) =>
+        ((IGradientDifferences)((INetwork)network).State!).CheckGradients(inputs, targets, mostPerTensor);
 
     public void CopyParametersFrom(float[] source) => ((INetwork)network).CopyParametersFrom(source);
 

@@ -25,7 +25,7 @@ internal static class MissingMembers
             IdentifierNameSyntax { Parent: InvocationExpressionSyntax call } called when call.Expression == called => called,
             _ => null,
         };
-        if (name?.Identifier.ValueText is not ("TrainStep" or "Loss" or "ComputeGradients" or "Trace" or "CheckGradients" or "ApplyGradients")
+        if (name?.Identifier.ValueText is not ("TrainStep" or "Loss" or "ComputeGradients" or "Trace" or "ApplyGradients")
             || context.Operation.SemanticModel is not { } semantics
             || networks.FindReceiver(ReceiverOf(node, semantics, context.CancellationToken)) is not { Model.Value: { } model } network
             || semantics.GetSymbolInfo(name, context.CancellationToken) is not { Symbol: null, CandidateSymbols.IsEmpty: true })

@@ -11,7 +11,7 @@ namespace Unrolled.Generator.Analyzers.CallSites;
 /// <summary>A call of a generated method that takes spans, and what its parameters, by name, must hold.</summary>
 internal sealed class NetworkCall
 {
-    private static readonly HashSet<string> s_training = ["TrainStep", "ComputeGradients", "Backward", "Trace", "CheckGradients"];
+    private static readonly HashSet<string> s_training = ["TrainStep", "ComputeGradients", "Backward", "Trace"];
 
     private static readonly HashSet<string> s_methods =
         [.. s_training, "Predict", "PredictLogits", "PredictLabels", "PredictLabel", "Loss", "CopyParametersTo", "CopyParametersFrom"];

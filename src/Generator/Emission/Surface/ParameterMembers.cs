@@ -52,7 +52,8 @@ internal static class ParameterMembers
         surface.Open(summary);
         using (surface.Writer.Block(signature))
         {
-            surface.Writer.Line($"{surface.Name} copy = new(Seed);");
+            EquatableArray<string> own = surface.Model.Type.RequiredMembers;
+            surface.Writer.Line($"{surface.Name} copy = new(Seed){(own.Count == 0 ? "" : $" {{ {string.Join(", ", own.Select(name => $"{name} = {name}"))} }}")};");
             surface.Writer.Line($"copy._engine.{(surface.IsTrainable ? "CloneFrom" : "CopyFrom")}(_engine);");
             surface.Writer.Line("copy.MaxDegreeOfParallelism = MaxDegreeOfParallelism;");
             surface.Writer.Line("return copy;");

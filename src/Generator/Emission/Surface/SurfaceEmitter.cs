@@ -43,7 +43,6 @@ internal static class SurfaceEmitter
         TrainingMembers.Emit(surface);
         ParameterMembers.Emit(surface);
         TraceMembers.Emit(surface);
-        CheckMembers.Emit(surface);
 
         foreach (CodeWriter.BlockScope scope in Enumerable.Reverse(scopes))
         {
