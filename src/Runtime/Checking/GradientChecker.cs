@@ -58,9 +58,9 @@ public sealed class GradientChecker
     /// <param name="units">Its units.</param>
     public void Dropout(int mask, int units)
     {
-        double[,] before = _masks ?? Filled(1, units);
+        double[,]? before = _masks;
         _masks = Matrix(_block.Span(mask, Rows * Padded(units)), Rows, units, Padded(units));
-        for (int i = 0; i < before.Length; i++)
+        for (int i = 0; i < before?.Length; i++)
         {
             _masks[i / units, i % units] *= before[i / units, i % units];
         }
@@ -136,7 +136,7 @@ public sealed class GradientChecker
             Gradient[] all = new Gradient[count];
             for (int n = 0; n < count; n++)
             {
-                int place = (int)((long)n * tensor.Count / count);
+                int place = Place(n, count, tensor.Count);
                 (int input, int output) = (place / tensor.Outputs, place % tensor.Outputs);
                 all[n] = new(input, output, gradients[tensor.IndexOf(input, output)], Differences(network, tensor, input, output, Step));
             }
@@ -157,6 +157,15 @@ public sealed class GradientChecker
         }
 
         return new GradientCheck(_description.Name, Rows, loss, network.Loss, [.. worst], compared, skipped);
+    }
+
+    /// <summary>The nth of some places among all, one in each of as many equal parts; where in its part moves by the golden ratio, since equal distances could stay in one column of a matrix.</summary>
+    internal static int Place(int n, int count, int all)
+    {
+        const double GoldenRatio = 0.6180339887498949;
+        int start = (int)((long)n * all / count);
+        int end = (int)((n + 1L) * all / count);
+        return start + (int)(n * GoldenRatio % 1 * (end - start));
     }
 
     private static ParameterCheck Compare(TensorDescription tensor, Gradient one, double scale)
@@ -205,17 +214,6 @@ public sealed class GradientChecker
         for (int i = 0; i < matrix.Length; i++)
         {
             matrix[i / width, i % width] = values[(i / width * stride) + (i % width)];
-        }
-
-        return matrix;
-    }
-
-    private double[,] Filled(double value, int width)
-    {
-        double[,] matrix = new double[Rows, width];
-        for (int i = 0; i < matrix.Length; i++)
-        {
-            matrix[i / width, i % width] = value;
         }
 
         return matrix;

@@ -69,6 +69,20 @@ public class GradientCheckTests
         Assert.Equal(count, check.Compared + check.Skipped);
     }
 
+    [Theory]
+    [InlineData(16, 64, 64)]
+    [InlineData(64, 64, 64)]
+    [InlineData(40, 100, 10)]
+    [InlineData(640, 64, 10)]
+    public void Places_are_spread_over_inputs_and_outputs(int count, int inputs, int outputs)
+    {
+        int[] places = [.. Enumerable.Range(0, count).Select(n => GradientChecker.Place(n, count, inputs * outputs))];
+        Assert.Equal(count, places.Distinct().Count());
+        Assert.All(places, place => Assert.InRange(place, 0, (inputs * outputs) - 1));
+        Assert.True(places.Select(place => place / outputs).Distinct().Count() >= Math.Min(count, inputs) / 2);
+        Assert.True(places.Select(place => place % outputs).Distinct().Count() >= Math.Min(count, outputs) / 2);
+    }
+
     [Fact]
     public void None_of_each_tensor_is_refused() =>
         Assert.Equal("mostPerTensor", Assert.Throws<ArgumentOutOfRangeException>(static () => new Classifier().CheckGradients(X, Y, 0)).ParamName);
