@@ -15,11 +15,20 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <remarks>One leads from classes to files, without locations so that it can be cached, and one to diagnostics at live locations.</remarks>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        IncrementalValueProvider<EquatableArray<WeightsManifest>> manifests = context.AdditionalTextsProvider
+            .Where(ManifestParser.IsManifest)
+            .Select(ManifestParser.Parse)
+            .Collect()
+            .Select(static (all, _) => new EquatableArray<WeightsManifest>(all));
+
         IncrementalValuesProvider<EquatableArray<EmittedFile>> files = context.SyntaxProvider
             .ForAttributeWithMetadataName(NetworkParser.NetworkAttribute, NetworkParser.IsCandidate, NetworkParser.Parse)
             .WithTrackingName(TrackingNames.Parse)
             .Select(static (declaration, _) => declaration is null ? null : NetworkInference.Infer(declaration).Model)
             .WithTrackingName(TrackingNames.Infer)
+            .Combine(manifests)
+            .Select(static (pair, _) => pair.Left is null ? null : WeightsInference.Complete(pair.Left, pair.Right).Model)
+            .WithTrackingName(TrackingNames.Complete)
             .Collect()
             .SelectMany(static (models, _) => HintNames.Distinguish(models))
             .WithTrackingName(TrackingNames.Name)
@@ -28,7 +37,10 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
         IncrementalValuesProvider<EquatableArray<LocatedFinding>> findings = context.SyntaxProvider
             .ForAttributeWithMetadataName(NetworkParser.NetworkAttribute, NetworkParser.IsCandidate, NetworkDiagnoser.Diagnose)
-            .WithTrackingName(TrackingNames.Diagnose);
+            .WithTrackingName(TrackingNames.Diagnose)
+            .Combine(manifests)
+            .Select(static (pair, _) => pair.Left.With(pair.Right))
+            .WithTrackingName(TrackingNames.Report);
 
         context.RegisterSourceOutput(files, AddSources);
         context.RegisterSourceOutput(findings, Report);

@@ -9,6 +9,9 @@ internal static class TrackingNames
     /// <summary>A declaration to its network.</summary>
     public const string Infer = nameof(Infer);
 
+    /// <summary>A network to one with the parameters of its file, if it has one.</summary>
+    public const string Complete = nameof(Complete);
+
     /// <summary>A network to one with a file name of its own.</summary>
     public const string Name = nameof(Name);
 
@@ -17,4 +20,7 @@ internal static class TrackingNames
 
     /// <summary>A class to its diagnostics. Runs on every change of the compilation.</summary>
     public const string Diagnose = nameof(Diagnose);
+
+    /// <summary>These, and those of its file of weights.</summary>
+    public const string Report = nameof(Report);
 }

@@ -23,6 +23,7 @@ public partial class ContentTests(Feed feed)
                 "README.md",
                 "analyzers/dotnet/cs/Unrolled.Generator.dll",
                 "analyzers/dotnet/roslyn4.14/cs/Unrolled.CodeFixes.dll",
+                "build/Unrolled.targets",
                 "lib/net10.0/Unrolled.Attributes.dll",
                 "lib/net10.0/Unrolled.Attributes.xml",
                 "lib/net10.0/Unrolled.dll",
@@ -31,6 +32,7 @@ public partial class ContentTests(Feed feed)
                 "lib/net9.0/Unrolled.Attributes.xml",
                 "lib/net9.0/Unrolled.dll",
                 "lib/net9.0/Unrolled.xml",
+                "tasks/netstandard2.0/Unrolled.Build.dll",
             ],
             Files("Unrolled"));
         Assert.Equal(

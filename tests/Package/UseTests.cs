@@ -100,6 +100,7 @@ public partial class UseTests(Feed feed)
         [Network(4)] [Dropout(1.5)] [Dense(3)] partial class UNR0201;
         [Network(4)] [Dense(3, Activation.Relu)] [CrossEntropy] partial class UNR0307;
         [Network(4)] [Dense(3)] [MemoryBudget(1)] partial class UNR0402;
+        [Network(4)] [Dense(3)] [Weights("lost.safetensors")] partial class UNR0601;
         """;
 
     /// <summary>What analyzers find, which the compiler runs where the generator finds nothing.</summary>
@@ -114,6 +115,40 @@ public partial class UseTests(Feed feed)
         {
             public static void Call(UNR0311 net) => net.Predict(new float[5], new float[3]);
         }
+        """;
+
+    /// <summary>Saves a small network and one of more values than become constants, and says what they predict.</summary>
+    private const string Saving = """
+        using System;
+        using Unrolled;
+
+        Small small = new(seed: 5);
+        small.Save("small.safetensors");
+        Large large = new(seed: 5);
+        large.Save("large.safetensors");
+        float[] outputs = new float[3];
+        small.Predict([1, 2, 3, 4], outputs);
+        Console.Write(string.Join(" ", outputs) + " ");
+        large.Predict([1, 2, 3, 4], outputs);
+        Console.WriteLine(string.Join(" ", outputs));
+
+        [Network(4)] [Dense(10, Activation.Relu)] [Dense(3, Activation.Softmax)] partial class Small;
+        [Network(4)] [Dense(400, Activation.Relu)] [Dense(400, Activation.Tanh)] [Dense(3)] partial class Large;
+        """;
+
+    /// <summary>Has both built in.</summary>
+    private const string BuiltIn = """
+        using System;
+        using Unrolled;
+
+        float[] outputs = new float[3];
+        new Small().Predict([1, 2, 3, 4], outputs);
+        Console.Write(string.Join(" ", outputs) + " ");
+        new Large().Predict([1, 2, 3, 4], outputs);
+        Console.WriteLine(string.Join(" ", outputs));
+
+        [Network(4)] [Dense(10, Activation.Relu)] [Dense(3, Activation.Softmax)] [Weights("small.safetensors")] partial class Small;
+        [Network(4)] [Dense(400, Activation.Relu)] [Dense(400, Activation.Tanh)] [Dense(3)] [Weights("models/large.safetensors")] partial class Large;
         """;
 
     /// <summary>The first and the newest C# that emitted code is written for.</summary>
@@ -156,6 +191,28 @@ public partial class UseTests(Feed feed)
 
         Assert.True(run.ExitCode == 0, run.Output);
         Assert.Equal("8 8 True", run.Output.Trim());
+    }
+
+    /// <summary>Constants and a resource: where the program runs there is no file.</summary>
+    [Fact]
+    public async Task Weights_AreBuiltIn()
+    {
+        string trained = feed.CreateProject("Saving", Saving, "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
+        Dotnet saved = await Dotnet.RunAsync(trained, "run", "-c", "Release");
+        Assert.True(saved.ExitCode == 0, saved.Output);
+        const string items = "<UnrolledWeights Include=\"models/*.safetensors\" />";
+        string folder = feed.CreateProject("BuiltIn", BuiltIn, "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", items: items);
+        string models = Directory.CreateDirectory(Path.Combine(folder, "models")).FullName;
+        File.Move(Path.Combine(trained, "small.safetensors"), Path.Combine(models, "small.safetensors"));
+        File.Move(Path.Combine(trained, "large.safetensors"), Path.Combine(models, "large.safetensors"));
+
+        Dotnet build = await Dotnet.RunAsync(folder, "build", "-c", "Release");
+        Assert.True(build.ExitCode == 0, build.Output);
+        Directory.Delete(models, recursive: true);
+        Dotnet run = await Dotnet.RunAsync(folder, "run", "-c", "Release", "--no-build");
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Equal(saved.Output.Trim(), run.Output.Trim());
     }
 
     [Theory]

@@ -80,7 +80,8 @@ internal sealed class CodeWriter
     /// <summary>The text so far.</summary>
     public override string ToString() => _text.ToString();
 
-    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    /// <summary>A text as XML has it.</summary>
+    public static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
     /// <summary>An open block of a writer; the default value is no block at all.</summary>
     internal readonly struct BlockScope(CodeWriter? writer) : IDisposable

@@ -8,7 +8,7 @@ namespace Unrolled.Generator.Emission;
 /// <summary>Emits all files of one network.</summary>
 internal static class NetworkEmitter
 {
-    /// <summary>The files of a network: its public surface, its programs, and one file per vector width.</summary>
+    /// <summary>The files of a network: its public surface, its programs, one file per vector width, and its parameters if they come from a file.</summary>
     /// <remarks>A network with errors gets its surface only, with members that throw, so that calls bind and the user sees the errors alone.</remarks>
     public static EquatableArray<EmittedFile> Emit(NetworkModel model)
     {
@@ -28,6 +28,11 @@ internal static class NetworkEmitter
         foreach (VectorWidth width in VectorWidth.All)
         {
             files.Add(new($"{hint}.{width.Name}.g.cs", WidthEmitter.Emit(plan, width)));
+        }
+
+        if (model.Weights is { } weights)
+        {
+            files.Add(new($"{hint}.Weights.g.cs", WeightsFile.Emit(model, weights)));
         }
 
         return files.ToEquatableArray();

@@ -32,6 +32,9 @@ internal sealed record NetworkModel
     /// <summary>The bound on the gradients that updates take, or null.</summary>
     public ClippingModel? Clipping { get; init; }
 
+    /// <summary>The file that the parameters come from; null where they are drawn.</summary>
+    public WeightsModel? Weights { get; init; }
+
     /// <summary>Floating-point operations of one row forward.</summary>
     public long ForwardFlops => Layers.Sum(layer => layer.ForwardFlops);
 

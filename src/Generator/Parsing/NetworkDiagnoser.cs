@@ -11,17 +11,20 @@ namespace Unrolled.Generator.Parsing;
 /// <remarks>A location that had been stored and rebuilt would escape <c>#pragma warning disable</c>.</remarks>
 internal static class NetworkDiagnoser
 {
-    public static EquatableArray<LocatedFinding> Diagnose(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    public static Diagnosis Diagnose(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         if (NetworkSource.From(context, cancellation) is not { } source)
         {
-            return default;
+            return new Diagnosis(default, null, null);
         }
 
-        EquatableArray<Finding> findings = NetworkInference.Infer(NetworkParser.Declare(source)).Findings;
-        return findings
+        Inference inference = NetworkInference.Infer(NetworkParser.Declare(source));
+        EquatableArray<LocatedFinding> findings = inference.Findings
             .Where(finding => finding.Rule.DefaultSeverity == DiagnosticSeverity.Error)
             .Select(finding => SiteLocator.Locate(finding, source, cancellation))
             .ToEquatableArray();
+        return inference.Model is { Weights: { } weights, HasErrors: false } model
+            ? new Diagnosis(findings, model, SiteLocator.Locate(source.Attributes[weights.Attribute], WeightsInference.File, cancellation))
+            : new Diagnosis(findings, null, null);
     }
 }

@@ -18,6 +18,8 @@ internal sealed record Annotation(int Index, AttributeDeclaration Attribute)
 
     public long? Long(string argument) => Attribute.Value<LongValue>(argument)?.Value;
 
+    public string? Text(string argument) => Attribute.Value<TextValue>(argument)?.Text;
+
     public double? Real(string argument) => Attribute.Value<RealValue>(argument)?.Value;
 
     public EquatableArray<double>? Reals(string argument) => Attribute.Value<RealsValue>(argument)?.Values;
@@ -39,6 +41,7 @@ internal sealed class Annotations
     private const string Root = "Network";
     private const string Clipping = "ClipGradients";
     private const string Freeze = "Freeze";
+    private const string WeightsFile = "Weights";
 
     private readonly List<Annotation> _all;
 
@@ -53,6 +56,7 @@ internal sealed class Annotations
         Optimizers = Named([.. Catalogue.Optimizers.Select(optimizer => optimizer.Name)]);
         Clippings = Named(Clipping);
         Freezes = Named(Freeze);
+        Weights = Named(WeightsFile);
         Budgets = Named(BudgetChecks.Memory, BudgetChecks.Flops);
     }
 
@@ -72,6 +76,9 @@ internal sealed class Annotations
     public IReadOnlyList<Annotation> Clippings { get; }
 
     public IReadOnlyList<Annotation> Freezes { get; }
+
+    /// <summary>The files that parameters come from, of which there should be one.</summary>
+    public IReadOnlyList<Annotation> Weights { get; }
 
     public IReadOnlyList<Annotation> Budgets { get; }
 

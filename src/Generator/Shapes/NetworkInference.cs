@@ -34,6 +34,7 @@ internal static class NetworkInference
             Penalties = PenaltyInference.Infer(annotations.Penalties, findings),
             Optimizer = OptimizerInference.Infer(annotations.Optimizers.FirstOrDefault(), findings),
             Clipping = ClippingInference.Infer(declaration.Facts.Name, annotations.Clippings.FirstOrDefault(), findings),
+            Weights = annotations.Weights.FirstOrDefault() is { } weights ? new WeightsModel(weights.Text(WeightsInference.File) ?? string.Empty, weights.Index) : null,
         };
 
         BlockLimit.Check(declaration.Facts.Name, model, annotations.Network, layers, findings);

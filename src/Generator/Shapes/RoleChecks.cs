@@ -15,6 +15,7 @@ internal static class RoleChecks
         CheckRepeated(network, annotations.Networks, "and a class is one network", findings);
         CheckRepeated(network, annotations.Penalties, "so it would count twice", findings);
         CheckRepeated(network, annotations.Clippings, "and only the tighter of two bounds could matter", findings);
+        CheckRepeated(network, annotations.Weights, "and parameters come from one file", findings);
         CheckRepeated(network, annotations.Budgets, "and only the lower of two budgets could matter", findings);
 
         if (!annotations.Layers.Any(layer => layer.Name == Annotations.Dense))

@@ -27,8 +27,12 @@ internal static class Words
     {
         const int longest = 40;
         string start = text.Length > longest ? text.Substring(0, longest) + "…" : text;
-        return "\"" + new string([.. start.Select(character => char.IsControl(character) || char.IsSurrogate(character) ? '?' : character)]) + "\"";
+        return "\"" + OneLine(start) + "\"";
     }
+
+    /// <summary>A text without what would not show or would end a line.</summary>
+    public static string OneLine(string text) =>
+        new([.. text.Select(character => char.IsControl(character) || char.IsSurrogate(character) || character is '\u2028' or '\u2029' ? '?' : character)]);
 
     /// <summary><c>Softmax or Sigmoid</c>.</summary>
     public static string Or(IEnumerable<string> alternatives) => string.Join(" or ", alternatives);

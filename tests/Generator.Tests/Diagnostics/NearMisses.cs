@@ -78,6 +78,9 @@ internal static class NearMisses
         Call("UNR0506", "net.Predict(x.AsSpan(0, 4), x.AsSpan(4, 3));"),
         Call("UNR0507", "_ = net.Loss(x, labels);"),
         Call("UNR0508", "_ = net.TrainStep(x, labels);"),
+        ("UNR0601", "[Network(4)] [Dense(3)] [Weights(\"iris.safetensors\")] partial class Net; [Network(4)] [Dense(3)] [Weights(@\"models\\iris.safetensors\")] partial class Other; [Network(4)] [Dense(3)] [Weights(\"a/twice.safetensors\")] partial class Third;"),
+        ("UNR0602", "[Network(4)] [Dense(3, Activation.Tanh)] [SquaredError] [Sgd] [Weights(file: \"models/iris.safetensors\")] partial class Net;"),
+        ("UNR0603", "[Network(4)] [Dense(3, Activation.Tanh, Initializer = Initializer.PyTorch, Name = \"Head\")] [Weights(\"tanh.safetensors\")] partial class Net;"),
     ];
 
     private static (string Id, string Source) Call(string id, string statements) => (id, CallSitePrograms.Wrap(statements, Sources.Classifier));

@@ -36,18 +36,21 @@ internal static class GeneratorHarness
     public static CSharpCompilation Compile(params string[] sources) => Compile([.. sources.Select((source, i) => Parse(source, $"Source{i}.cs"))]);
 
     /// <summary>A driver that records the reason of each step.</summary>
-    public static GeneratorDriver CreateDriver(LanguageVersion version = LanguageVersion.CSharp12) => CSharpGeneratorDriver.Create(
+    /// <param name="version">The version of C#.</param>
+    /// <param name="files">The project's manifests of weights; those of <see cref="WeightsFiles"/> unless given.</param>
+    public static GeneratorDriver CreateDriver(LanguageVersion version = LanguageVersion.CSharp12, IEnumerable<AdditionalText>? files = null) => CSharpGeneratorDriver.Create(
         [new NetworkGenerator().AsSourceGenerator()],
+        additionalTexts: files ?? WeightsFiles.All,
         parseOptions: s_parseOptions.WithLanguageVersion(version),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     public static GeneratorRun Run(params string[] sources) => Run(Compile(sources));
 
     /// <summary>Runs the generator twice, the second time after an unrelated edit, and demands that the second run changed nothing.</summary>
-    public static GeneratorRun Run(CSharpCompilation compilation)
+    public static GeneratorRun Run(CSharpCompilation compilation, params IEnumerable<AdditionalText> files)
     {
         LanguageVersion version = compilation.LanguageVersion;
-        GeneratorDriver driver = CreateDriver(version).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> found);
+        GeneratorDriver driver = CreateDriver(version, files.Any() ? files : null).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> found);
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
         if (result.Exception is { } exception)
         {

@@ -60,10 +60,11 @@ internal sealed record GeneratorRun(GeneratorRunResult Result, CSharpCompilation
     }
 
     /// <summary>The compiled assembly, loaded.</summary>
-    public Assembly Load()
+    /// <param name="resources">Names of resources with the files they are.</param>
+    public Assembly Load(params (string Name, string Path)[] resources)
     {
         using MemoryStream image = new();
-        EmitResult result = Output.Emit(image);
+        EmitResult result = Output.Emit(image, manifestResources: resources.Select(resource => new ResourceDescription(resource.Name, () => File.OpenRead(resource.Path), isPublic: true)));
         Assert.True(result.Success, string.Join("\n", result.Diagnostics.Take(20)));
         return Assembly.Load(image.ToArray());
     }

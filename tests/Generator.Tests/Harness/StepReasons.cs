@@ -13,7 +13,7 @@ internal static class StepReasons
     public static readonly ImmutableArray<string> Transforms = [TrackingNames.Parse, TrackingNames.Diagnose];
 
     /// <summary>The steps that run only if what they depend on has changed.</summary>
-    public static readonly ImmutableArray<string> Derived = [TrackingNames.Infer, TrackingNames.Name, TrackingNames.Emit];
+    public static readonly ImmutableArray<string> Derived = [TrackingNames.Infer, TrackingNames.Complete, TrackingNames.Name, TrackingNames.Emit, TrackingNames.Report];
 
     public static IncrementalStepRunReason[] Of(GeneratorRunResult result, string step) =>
         result.TrackedSteps.TryGetValue(step, out ImmutableArray<IncrementalGeneratorRunStep> runs) ? [.. Reasons(runs)] : [];

@@ -13,7 +13,7 @@ internal static class ClassDocumentation
         CodeWriter writer = surface.Writer;
         string shape = string.Join(" → ", new[] { Number(model.Inputs) }.Concat(surface.Dense.Select(d => Number(d.Outputs))));
         string loss = model.Loss is null ? "" : $", {LossText.Of(model.Loss)}";
-        writer.Line($"/// <summary>{Escape($"A network {shape}{loss}: {Thousands(ConstantMembers.Parameters(model))} parameters, {Thousands(model.ForwardFlops)} FLOPs a row forward")}.</summary>");
+        writer.Line($"/// <summary>{CodeWriter.Escape($"A network {shape}{loss}: {Thousands(ConstantMembers.Parameters(model))} parameters, {Thousands(model.ForwardFlops)} FLOPs a row forward")}.</summary>");
         writer.Line("/// <remarks>");
         writer.Line("/// <list type=\"table\">");
         writer.Line("/// <listheader><term>layer</term><description>shape, equation, parameters, FLOPs a row, bytes of parameters</description></listheader>");
@@ -27,7 +27,7 @@ internal static class ClassDocumentation
                 DropoutModel d => $"rate {Number(d.Rate)}, {(d.Scale ? "inverted" : "classical")}",
                 _ => "",
             };
-            writer.Line($"/// <item><term>{layer.Name.TrimStart('@')}</term><description>{Escape(text)}</description></item>");
+            writer.Line($"/// <item><term>{layer.Name.TrimStart('@')}</term><description>{CodeWriter.Escape(text)}</description></item>");
         }
 
         writer.Line("/// </list>");
@@ -50,6 +50,4 @@ internal static class ClassDocumentation
         string equation = surface.HasPlan ? HeaderEmitter.Equation(surface.Plan.Layers[index]) + ", " : "";
         return $"{(layer.IsFrozen ? "frozen, " : "")}{Number(layer.Inputs)} × {Number(layer.Outputs)}, {equation}{Thousands(parameters)}, {Thousands(2L * layer.Inputs * layer.Outputs)}, {Thousands(4 * parameters)}";
     }
-
-    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

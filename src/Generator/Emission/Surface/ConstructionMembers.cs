@@ -16,10 +16,11 @@ internal static class ConstructionMembers
             writer.Line($"private readonly global::Unrolled.Runtime.{(surface.IsTrainable ? "TrainingEngine" : "Engine")}<{surface.Space}.Programs> _engine = new();");
         }
 
-        surface.Member(
-            "Allocates the network's memory, once, and draws its parameters; the seed determines them and every dropout mask, the same on every machine.",
-            $"public {surface.Name}(int seed = 0)",
-            "_engine.Initialize(seed)");
+        string initialize = surface.Model.Weights is null ? "_engine.Initialize(seed)" : "Initialize(seed)";
+        string drawn = surface.Model.Weights is { } weights
+            ? $"takes its parameters from {WeightsFile.Show(weights)}; the seed determines every dropout mask, the same on every machine."
+            : "draws its parameters; the seed determines them and every dropout mask, the same on every machine.";
+        surface.Member($"Allocates the network's memory, once, and {drawn}", $"public {surface.Name}(int seed = 0)", initialize);
         surface.Member("Layers, tensors and sizes; one object for all instances.", "public global::Unrolled.NetworkDescription Description", $"{surface.Space}.Programs.Description");
         surface.Member("The layer table as text.", "public string Summary", "Description.Summary");
         surface.Member("The layer table as text.", "public override string ToString()", "Summary");
@@ -27,7 +28,7 @@ internal static class ConstructionMembers
         surface.Member("What savers need besides.", "global::Unrolled.Runtime.INetworkState global::Unrolled.INetwork.State", "_engine");
         EmitThreads(surface);
         string state = surface.IsTrainable ? ", optimiser state and Steps zero" : "";
-        surface.Member($"Starts again: parameters drawn from the seed{state}.", "public void Initialize(int seed)", "_engine.Initialize(seed)", inherits: true);
+        EmitInitialize(surface, state);
         if (!surface.IsTrainable)
         {
             return;
@@ -38,6 +39,23 @@ internal static class ConstructionMembers
         foreach ((HyperParameter parameter, double value) in HyperParameterValues.Of(surface.Model))
         {
             EmitHyperParameter(surface, parameter, value, index++);
+        }
+    }
+
+    private static void EmitInitialize(SurfaceWriter surface, string state)
+    {
+        const string signature = "public void Initialize(int seed)";
+        if (surface.Model.Weights is not { } weights || !surface.HasPlan)
+        {
+            surface.Member($"Starts again: parameters drawn from the seed{state}.", signature, "_engine.Initialize(seed)", inherits: true);
+            return;
+        }
+
+        surface.Open($"Starts again: parameters as in {WeightsFile.Show(weights)}{state}, dropout masks from the seed.");
+        using (surface.Writer.Block(signature))
+        {
+            surface.Writer.Line("_engine.Initialize(seed);");
+            surface.Writer.Line($"{surface.Space}.Weights.Load(this);");
         }
     }
 
