@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -12,6 +13,7 @@ namespace Unrolled.Build;
 internal static class Manifest
 {
     private const string MetadataPrefix = "unrolled.";
+    private const string ExtraPrefix = MetadataPrefix + "extra.";
     private const int ValuesPerLine = 8;
 
     /// <summary>The manifest of a file; also of one that is not there or damaged, which the compiler then says where the file is used.</summary>
@@ -49,7 +51,18 @@ internal static class Manifest
 
             foreach (SafetensorsTensor tensor in parameters)
             {
-                Write(body, tensor, bytes, header.Start);
+                Line(body, ManifestWords.Tensor, tensor.Name, string.Join(" ", tensor.Shape));
+                if (bytes is not null)
+                {
+                    Write(body, tensor.Type, bytes, (int)(header.Start + tensor.Begin), (int)tensor.Count);
+                }
+            }
+
+            foreach (string key in header.MetadataKeys.Where(key => key.StartsWith(ExtraPrefix, StringComparison.Ordinal)))
+            {
+                byte[] values = Floats(key, header.Metadata(key)!);
+                Line(body, ManifestWords.Extra, key.Substring(ExtraPrefix.Length), (values.Length / sizeof(float)).ToString(CultureInfo.InvariantCulture));
+                Write(body, ElementType.Find("F32")!, values, 0, values.Length / sizeof(float));
             }
 
             return text.Append(body).ToString();
@@ -70,14 +83,26 @@ internal static class Manifest
         return header.Tensors.Where(tensor => !isCheckpoint || !tensor.Name.StartsWith("optimizer.", StringComparison.Ordinal));
     }
 
-    private static void Write(StringBuilder text, SafetensorsTensor tensor, byte[]? bytes, long start)
+    /// <summary>Numbers of the metadata: floats, little-endian, in base 64.</summary>
+    private static byte[] Floats(string key, string text)
     {
-        Line(text, ManifestWords.Tensor, tensor.Name, string.Join(" ", tensor.Shape));
-        for (int i = 0; bytes is not null && i < tensor.Count; i++)
+        try
         {
-            int place = (int)(start + tensor.Begin) + (i * tensor.Type.Size);
-            text.Append(' ').Append(tensor.Type.ToBits(bytes, place).ToString("X8"));
-            if (i % ValuesPerLine == ValuesPerLine - 1 || i == tensor.Count - 1)
+            byte[] bytes = Convert.FromBase64String(text);
+            return bytes.Length % sizeof(float) == 0 ? bytes : throw new FormatException();
+        }
+        catch (FormatException)
+        {
+            throw new SafetensorsException($"has something else than floats in base 64 as metadata entry {key}");
+        }
+    }
+
+    private static void Write(StringBuilder text, ElementType type, byte[] bytes, int start, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            text.Append(' ').Append(type.ToBits(bytes, start + (i * type.Size)).ToString("X8", CultureInfo.InvariantCulture));
+            if (i % ValuesPerLine == ValuesPerLine - 1 || i == count - 1)
             {
                 text.Append('\n');
             }

@@ -36,6 +36,9 @@ internal sealed class SafetensorsFile
     /// <summary>Where the data starts, in bytes.</summary>
     public long Start { get; }
 
+    /// <summary>The keys of the metadata.</summary>
+    public IEnumerable<string> MetadataKeys => _metadata.Keys;
+
     /// <summary>An entry of the metadata, or null.</summary>
     public string? Metadata(string key) => _metadata.TryGetValue(key, out string value) ? value : null;
 

@@ -32,7 +32,7 @@ public partial class ContentTests(Feed feed)
                 "lib/net9.0/Unrolled.Attributes.xml",
                 "lib/net9.0/Unrolled.dll",
                 "lib/net9.0/Unrolled.xml",
-                "tasks/netstandard2.0/Unrolled.Build.dll",
+                "tools/netstandard2.0/Unrolled.Build.dll",
             ],
             Files("Unrolled"));
         Assert.Equal(

@@ -63,18 +63,20 @@ internal sealed class CodeWriter
     }
 
     /// <summary>Writes a header line and opens its braces; disposing closes them.</summary>
-    public BlockScope Block(string header)
+    public BlockScope Block(string header, string end = "}")
     {
         Line(header);
-        return Block();
+        return Open(end);
     }
 
     /// <summary>Opens braces; disposing closes them.</summary>
-    public BlockScope Block()
+    public BlockScope Block() => Open("}");
+
+    private BlockScope Open(string end)
     {
         Line("{");
         _depth++;
-        return new BlockScope(this);
+        return new BlockScope(this, end);
     }
 
     /// <summary>The text so far.</summary>
@@ -84,14 +86,14 @@ internal sealed class CodeWriter
     public static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
     /// <summary>An open block of a writer; the default value is no block at all.</summary>
-    internal readonly struct BlockScope(CodeWriter? writer) : IDisposable
+    internal readonly struct BlockScope(CodeWriter? writer, string end) : IDisposable
     {
         public void Dispose()
         {
             if (writer is not null)
             {
                 writer._depth--;
-                writer.Line("}");
+                writer.Line(end);
             }
         }
     }

@@ -39,6 +39,7 @@ internal static class GeneratedNames
         "Decay",
         "Description",
         "Epsilon",
+        "Extra(string)",
         "ForwardFlops",
         "GradientViews",
         "Gradients",

@@ -10,4 +10,7 @@ internal sealed record WeightsModel(string File, int Attribute)
 
     /// <summary>Where it becomes no resource, the parameters as the bits of floats, in logical order: layer by layer, W row by row (inputs × outputs), then b.</summary>
     public EquatableArray<uint> Bits { get; init; }
+
+    /// <summary>The numbers that were saved beside the parameters.</summary>
+    public EquatableArray<WeightsTensor> Extras { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
+using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -22,7 +23,7 @@ internal static class ManifestParser
     private static WeightsManifest Parse(string text)
     {
         Dictionary<string, string> said = [];
-        List<WeightsTensor> tensors = [];
+        List<(string Word, WeightsTensor Tensor)> tensors = [];
         ImmutableArray<uint>.Builder bits = ImmutableArray.CreateBuilder<uint>();
         using StringReader lines = new(text);
         while (lines.ReadLine() is { } line)
@@ -37,7 +38,7 @@ internal static class ManifestParser
             if (parts.Length > 2)
             {
                 Finish();
-                tensors.Add(new WeightsTensor(Regex.Unescape(parts[1]), parts[2], default));
+                tensors.Add((parts[0], new WeightsTensor(Regex.Unescape(parts[1]), parts[2], default)));
             }
             else if (parts.Length == 2)
             {
@@ -46,16 +47,19 @@ internal static class ManifestParser
         }
 
         Finish();
-        return new WeightsManifest(Said(ManifestWords.Path) ?? string.Empty, Said(ManifestWords.Fault), Said(ManifestWords.Architecture), Said(ManifestWords.Resource), tensors.ToEquatableArray());
+        return new WeightsManifest(Said(ManifestWords.Path) ?? string.Empty, Said(ManifestWords.Fault), Said(ManifestWords.Architecture), Said(ManifestWords.Resource), Called(ManifestWords.Tensor), Called(ManifestWords.Extra));
 
         string? Said(string word) => said.TryGetValue(word, out string value) ? value : null;
+
+        EquatableArray<WeightsTensor> Called(string word) => tensors.Where(one => one.Word == word).Select(one => one.Tensor).ToEquatableArray();
 
         // Values come behind their tensor.
         void Finish()
         {
             if (tensors.Count > 0)
             {
-                tensors[tensors.Count - 1] = tensors[tensors.Count - 1] with { Bits = new(bits.ToImmutable()) };
+                (string word, WeightsTensor last) = tensors[tensors.Count - 1];
+                tensors[tensors.Count - 1] = (word, last with { Bits = new(bits.ToImmutable()) });
                 bits.Clear();
             }
         }

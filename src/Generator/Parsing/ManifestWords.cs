@@ -25,6 +25,9 @@ internal static class ManifestWords
     /// <summary>A tensor: its name, a tab, its sizes with spaces between.</summary>
     public const string Tensor = "tensor";
 
+    /// <summary>Numbers kept beside the parameters: their name, a tab, how many they are. They follow in any case, as those of a tensor.</summary>
+    public const string Extra = "extra";
+
     /// <summary>The most values that become constants: the compiler takes some seconds for them.</summary>
     public const int MostConstants = 131_072;
 }

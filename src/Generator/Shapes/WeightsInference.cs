@@ -46,7 +46,7 @@ internal static class WeightsInference
 
         return findings.HasErrors
             ? new Inference(model with { HasErrors = true }, findings.ToEquatableArray())
-            : new Inference(model with { Weights = weights with { Resource = found[0].Resource, Bits = found[0].Resource is null ? Bits(tensors, found[0]) : default } }, default);
+            : new Inference(model with { Weights = weights with { Resource = found[0].Resource, Bits = found[0].Resource is null ? Bits(tensors, found[0]) : default, Extras = found[0].Extras } }, default);
     }
 
     /// <summary>Whether a path is that file: the whole of it, or its end from a directory's name on.</summary>

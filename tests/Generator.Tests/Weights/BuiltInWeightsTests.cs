@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -38,6 +39,22 @@ public sealed class BuiltInWeightsTests : IDisposable
         built.CopyParametersFrom(new float[built.Description.ParameterCount]);
         built.Initialize(9);
         Assert.Equal(Parameters(saved), Parameters(built));
+    }
+
+    /// <summary>Means and scales come along, whatever becomes of the parameters.</summary>
+    [Theory]
+    [InlineData("[Network(4)] [Dense(3)]")]
+    [InlineData("[Network(4)] [Dense(400)] [Dense(400)]")]
+    public void Extras_AreBuiltIn(string annotations)
+    {
+        Dictionary<string, float[]> extras = new() { ["input.mean"] = [1.5f, -0f, float.Epsilon], ["\"odd\"\nname"] = [.. Enumerable.Range(0, 25)] };
+        Create(annotations, 1).Save(PathOf("net.safetensors"), extras);
+
+        GeneratorRun run = Run(annotations + "[Weights(\"net.safetensors\")]", ManifestOf("net.safetensors")).AssertClean();
+
+        Extra extra = run.Load().GetType("Net")!.GetMethod("Extra")!.CreateDelegate<Extra>();
+        Assert.All(extras, one => Assert.Equal(one.Value, extra(one.Key).ToArray()));
+        Assert.StartsWith("net.safetensors keeps no numbers called 'mean' beside its parameters; it has input.mean, ", Assert.Throws<ArgumentException>(() => extra("mean").Length).Message);
     }
 
     /// <summary>The class that is deployed needs nothing of what trains.</summary>
@@ -137,6 +154,8 @@ public sealed class BuiltInWeightsTests : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private delegate ReadOnlySpan<float> Extra(string name);
 
     private static float[] Parameters(INetwork network)
     {

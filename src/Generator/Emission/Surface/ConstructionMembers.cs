@@ -1,5 +1,7 @@
+using System.Linq;
 using Unrolled.Generator.Lowering;
 using Unrolled.Generator.Operations;
+using Unrolled.Generator.Shapes;
 using static Unrolled.Generator.Lowering.Symbols;
 
 namespace Unrolled.Generator.Emission.Surface;
@@ -29,6 +31,7 @@ internal static class ConstructionMembers
         EmitThreads(surface);
         string state = surface.IsTrainable ? ", optimiser state and Steps zero" : "";
         EmitInitialize(surface, state);
+        EmitExtra(surface);
         if (!surface.IsTrainable)
         {
             return;
@@ -56,6 +59,18 @@ internal static class ConstructionMembers
         {
             surface.Writer.Line("_engine.Initialize(seed);");
             surface.Writer.Line($"{surface.Space}.Weights.Load(this);");
+        }
+    }
+
+    private static void EmitExtra(SurfaceWriter surface)
+    {
+        if (surface.Model.Weights is { } weights)
+        {
+            string names = weights.Extras.Count == 0 ? "" : $": {CodeWriter.Escape(Words.OneLine(string.Join(", ", weights.Extras.Select(extra => $"{extra.Name} ({extra.Shape})"))))}";
+            surface.Member(
+                $"The numbers that {WeightsFile.Show(weights)} keeps beside the parameters, by name{names}.",
+                "public static global::System.ReadOnlySpan<float> Extra(string name)",
+                $"{surface.Space}.Weights.Extra(name)");
         }
     }
 
