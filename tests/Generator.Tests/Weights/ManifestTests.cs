@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using Unrolled.Build;
+using Unrolled.Generator.Tests.Harness;
 using Xunit;
 
 namespace Unrolled.Generator.Tests.Weights;
@@ -74,15 +75,22 @@ public sealed class ManifestTests : IDisposable
         Assert.Equal("path\tnet\nfault\tdoes\\ not\\ exist\n", Manifest.Of("net", Path.Combine(_folder.FullName, "none"), "Unrolled/net", out _));
     }
 
+    /// <summary>Where the library wrote the file.</summary>
+    [Fact]
+    public void ChangedBit_IsAFault()
+    {
+        byte[] bytes = Saved(Network());
+        bytes[^9] ^= 0x10;
+
+        Assert.Contains("\nfault\twas\\ damaged", TextOf(bytes), StringComparison.Ordinal);
+    }
+
     /// <summary>Bytes of a saved file changed, cut off or added: it is read with the values that the library itself reads from it, or refused.</summary>
     [Fact]
     public void MutatedFile_IsReadAsTheLibraryDoesOrRefused()
     {
-        const string annotations = "[Network(3)] [Dense(4, Activation.Relu)] [Dense(2)] public partial class Net;";
-        INetwork network = (INetwork)Activator.CreateInstance(Harness.GeneratorHarness.Run(annotations).Load().GetType("Net")!, 5)!;
-        using MemoryStream saved = new();
-        network.Save(saved);
-        byte[] whole = saved.ToArray();
+        INetwork network = Network();
+        byte[] whole = Saved(network);
         Random random = new(1);
         int refused = 0;
         for (int i = 0; i < Mutants; i++)
@@ -101,6 +109,16 @@ public sealed class ManifestTests : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private static INetwork Network() =>
+        (INetwork)Activator.CreateInstance(GeneratorHarness.Run("[Network(3)] [Dense(4, Activation.Relu)] [Dense(2)] public partial class Net;").Load().GetType("Net")!, 5)!;
+
+    private static byte[] Saved(INetwork network)
+    {
+        using MemoryStream stream = new();
+        network.Save(stream);
+        return stream.ToArray();
+    }
 
     private static byte[] Mutate(byte[] whole, Random random)
     {
