@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
@@ -194,6 +195,42 @@ public partial class UseTests(Feed feed)
         Assert.Equal("8 8 True", run.Output.Trim());
     }
 
+    /// <summary>The guide from its first line to its last, with a table of flowers that differ plainly.</summary>
+    [Fact]
+    public async Task Guide_IsAProgram()
+    {
+        string[] blocks = [.. Fence().Matches(Feed.ReadRepositoryFile("docs/guide.md")).Select(match => match.Groups[1].Value)];
+        string reader = blocks.Single(block => block.Contains("net.Load(", StringComparison.Ordinal));
+        IEnumerable<string> statements = blocks[1..].Select(block => block == reader ? $"Reader();\nstatic void Reader()\n{{\n{block}\n}}" : block);
+        string folder = feed.CreateProject("Flowers", "using Unrolled;\n" + string.Join('\n', statements), "<ImplicitUsings>enable</ImplicitUsings><TreatWarningsAsErrors>true</TreatWarningsAsErrors>", "Unrolled.Onnx");
+        File.WriteAllText(Path.Combine(folder, "FlowerNet.cs"), blocks[0]);
+        File.WriteAllLines(Path.Combine(folder, "iris.csv"), Flowers());
+
+        Dotnet run = await Dotnet.RunAsync(folder, "run", "-c", "Release");
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        string[] lines = run.Output.Split('\n');
+        Assert.Matches("^[0-9]+ epochs: (Completed|NoImprovement)$", lines[0]);
+        Assert.InRange(double.Parse(lines[1].Split('%', ' ')[0], CultureInfo.InvariantCulture), 90, 100);
+        Assert.Equal("virginica", lines[2]);
+        Assert.EndsWith("\nall agree", run.Output.TrimEnd());
+        Assert.All(new[] { "iris.csv", "flowers.safetensors", "flowers.onnx" }, file => Assert.True(new FileInfo(Path.Combine(folder, file)).Length > 100, file));
+
+        // Four measures of 120 flowers, each species around other means.
+        static IEnumerable<string> Flowers()
+        {
+            Random random = new(1);
+            yield return "sepal_length,sepal_width,petal_length,petal_width,species";
+            foreach ((string species, double[] means) in new[] { ("setosa", new[] { 5.0, 3.4, 1.5, 0.2 }), ("versicolor", [5.9, 2.8, 4.3, 1.3]), ("virginica", [6.6, 3.0, 5.6, 2.0]) })
+            {
+                for (int i = 0; i < 40; i++)
+                {
+                    yield return string.Join(',', means.Select(mean => (mean + (0.2 * (random.NextDouble() - 0.5))).ToString("F2", CultureInfo.InvariantCulture))) + "," + species;
+                }
+            }
+        }
+    }
+
     /// <summary>Constants and a resource: where the program runs there is no file.</summary>
     [Fact]
     public async Task Weights_AreBuiltIn()
@@ -232,6 +269,9 @@ public partial class UseTests(Feed feed)
 
         static IEnumerable<string> Rules(MatchCollection matches) => matches.Select(match => match.Groups[1].Value).Distinct().Order();
     }
+
+    [GeneratedRegex(@"^```csharp\n(.*?)\n```$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Fence();
 
     [GeneratedRegex("(UNR[0-9]{4})")]
     private static partial Regex Rule();
