@@ -183,6 +183,8 @@ internal static partial class CorrectCalls
         Lines("try { Later.Run(net).Wait(); } catch (AggregateException) { }", "static class Later { public static async System.Threading.Tasks.Task Run(Net net) { await System.Threading.Tasks.Task.Yield(); net.Predict(new float[7], new float[6]); } }"),
         Lines("var task = System.Threading.Tasks.Task.Run(() => net.Predict(new float[7], y)); System.Threading.Tasks.Task.WhenAny(task).Wait(); if (!task.IsFaulted) { throw new InvalidOperationException(); }"),
         Lines("var task = System.Threading.Tasks.Task.Run(() => net.Predict(new float[7], y)); System.Threading.Tasks.Task.WhenAny(task).Wait(); if (task is not { Exception: { } all }) { throw new InvalidOperationException(); } Console.WriteLine(all);"),
+        Lines("Later.Run(net).GetAwaiter().GetResult();", "static class Later { public static async System.Threading.Tasks.Task Run(Net net) { var task = System.Threading.Tasks.Task.Run(() => net.Predict(new float[7], new float[6])); await System.Threading.Tasks.Task.WhenAny(task); if (task.Status != System.Threading.Tasks.TaskStatus.Faulted) { throw new InvalidOperationException(); } } }"),
+        Lines("System.Threading.Tasks.Task.Run(() => net.Predict(new float[7], y)).ContinueWith(_ => Console.WriteLine(), System.Threading.Tasks.TaskContinuationOptions.OnlyOnFaulted).Wait();"),
         Lines("return; Action act = () => { }; act(); net.Predict(new float[7], y);", unreachable: true),
     ];
 

@@ -31,7 +31,8 @@ internal sealed class Expectation(Surroundings surroundings)
     {
         TryStatementSyntax statement => (place is not { } inside || statement.Block.Span.Contains(inside.Node.Span)) && statement.Catches.Any(one => Catches(one) || (place is not { IsDeferred: false } && IsOfTasks(one))),
         InvocationExpressionSyntax => OperationOf(node) is IInvocationOperation invocation && NamesException(invocation),
-        SimpleNameSyntax { Identifier.ValueText: "Exception" or "IsFaulted" } => place is null && surroundings.SymbolsOf(node).Any(symbol => symbol is IPropertySymbol { ContainingType.Name: "Task" or "ValueTask" }),
+        SimpleNameSyntax { Identifier.ValueText: "Exception" or "Status" or "IsFaulted" or "IsCompletedSuccessfully" or "OnlyOnFaulted" } =>
+            place is null && surroundings.SymbolsOf(node).Any(symbol => symbol.ContainingType?.Name is "Task" or "ValueTask" or "TaskContinuationOptions"),
         _ => false,
     };
 
