@@ -26,6 +26,13 @@ public class OfferTests
     [InlineData("UNR0003", "[Network(4)] [Dense(3)] partial record Net { public void Run() => Predict(new float[4], new float[3]); }", "Make 'Net' a class")]
     [InlineData("UNR0003", "file partial class Outer { [Network(4)] [Dense(3)] public partial class Net; }")]
     [InlineData("UNR0010", "class B(int size) { public B() : this(1) { } public int Size => size; } [Network(4)] [Dense(3)] partial class Net : B { public Net(double x) : base((int)x) { } }")]
+    [InlineData("UNR0307", "[Network(4)] [Dense(1)] [CrossEntropy(ClassWeights = [2])] partial class Net;")]
+    [InlineData("UNR0309", "[Network(4)] [Dense(1, Activation.Softmax)] [CrossEntropy(LabelSmoothing = 0.1)] partial class Net;")]
+    [InlineData("UNR0318", "[Network(4)] [Dense(1, Activation.Sigmoid)] [CrossEntropy(ClassWeights = [2])] partial class Net;")]
+    [InlineData("UNR0318", "[Network(4)] [Dense(1, Activation.Sigmoid)] [CrossEntropy()] partial class Net;", "Use [BinaryCrossEntropy]")]
+    [InlineData("UNR0014", "[Network(4)]\n#if NET9_0\n[CrossEntropy]\n#else\n[SquaredError]\n#endif\n[Dense(3)] partial class Net;")]
+    [InlineData("UNR0014", "[Network(4)]\n[SquaredError]\n#region layers\n[Dense(3)]\n#endregion\npartial class Net;", "Move it below [Dense(3)]")]
+    [InlineData("UNR0312", "[Network(4)]\n#if !SMALL\n[Dense(3)]\n#endif\n[Dropout(0.5)] partial class Net;", "Remove [Dropout(0.5)]")]
     public async Task Titles_AreOffered(string id, string source, params string[] titles)
     {
         Assert.Equal(titles, await Project.Of(source).TitlesAsync(id));

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Unrolled.CodeFixes.Fixes;
 
-/// <summary>Gives a layer the activation that its loss (UNR0307), its parameter (UNR0301) or its single output (UNR0309) asks for, and the loss with it that a single output needs.</summary>
+/// <summary>Gives a layer the activation that its loss (UNR0307), its parameter (UNR0301) or its single output (UNR0309) asks for, and the loss with it that a single output needs, unless it has options, which the other does not have.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ActivationFix))]
 [Shared]
 public sealed class ActivationFix : NetworkFix
@@ -35,7 +35,7 @@ public sealed class ActivationFix : NetworkFix
         {
             yield return new Fix($"Use {text}", "Activation", edits => Apply(edits, place, text));
         }
-        else if (lossPlace is not null && SourceNames.Attribute(compilation, loss, lossPlace) is { } name)
+        else if (lossPlace is AttributeSyntax { ArgumentList: null or { Arguments.Count: 0 } } && SourceNames.Attribute(compilation, loss, lossPlace) is { } name)
         {
             yield return new Fix($"Use {text} and [{name}]", "Activation", edits =>
             {

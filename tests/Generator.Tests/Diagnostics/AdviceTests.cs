@@ -11,6 +11,7 @@ public class AdviceTests
 {
     private const string Warned = "[Network(4)] [Dense(3, Activation.Softmax)] [SquaredError] partial class Net;";
     private const string Orphaned = "[Dense(3)] partial class Net;";
+    private const string Straight = "[Network(144, Batch = 4, Unroll = Unroll.Full)] [Dense(64)] partial class Net;";
     private const string Hinted = "[Network(4)] [Dense(5)] [Dense(3)] partial class Net;";
 
     private static readonly string s_root = Path.GetFullPath(Path.Combine(FolderOfThisFile(), "..", "..", ".."));
@@ -70,6 +71,7 @@ public class AdviceTests
     [InlineData(Warned, "UNR0313")]
     [InlineData(Hinted, "UNR0317")]
     [InlineData(Orphaned, "UNR0013")]
+    [InlineData(Straight, "UNR0404")]
     public void Advice_CanBeDeclined(string source, string id)
     {
         Assert.Equal([id], AnalyzerHarness.Run(source).Ids);

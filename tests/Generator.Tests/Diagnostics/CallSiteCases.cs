@@ -92,6 +92,7 @@ internal static class CallSiteCases
         Inputs(7, "foreach (float v in y) { float[] a = new float[7]; a[0] = v; net.Predict([|a|], y); }"),
         Inputs(7, "net.Predict([|Data.Field|], y);", "static class Data { public static readonly float[] Field = new float[7]; }"),
         Inputs(3, "net.Predict([|Data.Field|], y);", "static class Data { public static readonly float[] Field = { 1, 2, 3 }; }"),
+        Inputs(7, "net.Predict([|Data.Field|], y);", "static class Data { private static readonly int s_size = Math.Max(7, 3); public static readonly float[] Field = new float[7]; public static readonly int After = Take(); private static int Take() => Field.Length + s_size; }"),
         Inputs(3, "net.Predict([|Data.Field|], y);", "static class Data { public static readonly float[] Field = [1, 2, 3]; }"),
         Inputs(6, "net.Predict([|new float[Data.Rows * 3]|], y);", "static class Data { public static readonly int Rows = 2; }"),
         Inputs(3, "net.Predict([|Data.Row|], y);", "static class Data { public static ReadOnlySpan<float> Row => [1, 2, 3]; }"),
@@ -146,6 +147,8 @@ internal static class CallSiteCases
 
         // Somebody else catches, or something else.
         Inputs(7, "Run(() => net.Predict([|new float[7]|], y)); static void Run(Action act) { try { act(); } catch (System.IO.IOException) { } }"),
+        Inputs(7, "try { net.Predict([|new float[7]|], y); } catch (AggregateException) { }"),
+        Inputs(7, "try { net.Predict([|new float[7]|], y); } catch (Exception one) { Console.WriteLine(new System.ArgumentException(one.Message)); }"),
         Inputs(7, "Helper.Run(net); try { Helper.Other(); } catch (ArgumentException) { }", "static class Helper { public static void Run(Net net) => net.Predict([|new float[7]|], new float[6]); public static void Other() { } }"),
         Inputs(7, "new Helper(net).Run(); try { _ = int.Parse(\"1\"); } catch (FormatException) { }", "sealed class Helper(Net net) { public void Run() => net.Predict([|new float[7]|], new float[6]); }"),
     ];

@@ -173,6 +173,18 @@ internal static partial class CorrectCalls
         Lines("float[] a = new float[7]; bool ok = false; try { Probe(net, a); ok = true; } catch (ArgumentException) { } if (ok) { net.Predict(a, y); } static void Probe(Net net, float[] b) => net.Predict(b, new float[6]);"),
         Lines("var adapter = new Adapter(); adapter.Try(net); adapter.Run(net);", "sealed class Adapter { private readonly float[] _row = new float[7]; private bool _fits; public void Try(Net net) { try { net.Predict(_row, new float[6]); _fits = true; } catch (ArgumentException) { } } public void Run(Net net) { if (_fits) { net.Predict(_row, new float[6]); } } }"),
         Lines("var adapter = new Adapter(); adapter.Check(); adapter.Run(net);", "sealed class Adapter { private readonly float[] _row = new float[7]; private int _errors; public void Check() { if (_row.Length % 4 != 0) { _errors++; } } public void Run(Net net) { if (_errors == 0) { net.Predict(_row, new float[6]); } } }"),
+        Lines("bool threw = false; try { net.Predict(new float[7], y); } catch (Exception one) { threw = one is ArgumentException; } if (!threw) { throw new InvalidOperationException(); }"),
+        Lines("try { net.Predict(new float[7], y); } catch (Exception one) { Console.WriteLine(one.GetType() == typeof(System.ArgumentException)); }"),
+        Lines("try { net.Predict(new float[7], y); } catch (Exception one) { Is<ArgumentException>(one); } static void Is<T>(object one) => _ = (T)one;"),
+
+        // Tasks keep what is thrown for whoever waits or asks.
+        Lines("var task = System.Threading.Tasks.Task.Run(() => net.Predict(new float[7], y)); try { task.Wait(); } catch (AggregateException) { }"),
+        Lines("try { System.Threading.Tasks.Task.Run(() => net.Predict(new float[7], y)).Wait(); } catch (AggregateException all) { Console.WriteLine(all.InnerExceptions.Count); }"),
+        Lines("try { Later.Run(net).Wait(); } catch (AggregateException) { }", "static class Later { public static async System.Threading.Tasks.Task Run(Net net) { await System.Threading.Tasks.Task.Yield(); net.Predict(new float[7], new float[6]); } }"),
+        Lines("var task = System.Threading.Tasks.Task.Run(() => net.Predict(new float[7], y)); System.Threading.Tasks.Task.WhenAny(task).Wait(); if (!task.IsFaulted) { throw new InvalidOperationException(); }"),
+        Lines("var task = System.Threading.Tasks.Task.Run(() => net.Predict(new float[7], y)); System.Threading.Tasks.Task.WhenAny(task).Wait(); if (task is not { Exception: { } all }) { throw new InvalidOperationException(); } Console.WriteLine(all);"),
+        Lines("Later.Run(net).GetAwaiter().GetResult();", "static class Later { public static async System.Threading.Tasks.Task Run(Net net) { var task = System.Threading.Tasks.Task.Run(() => net.Predict(new float[7], new float[6])); await System.Threading.Tasks.Task.WhenAny(task); if (task.Status != System.Threading.Tasks.TaskStatus.Faulted) { throw new InvalidOperationException(); } } }"),
+        Lines("System.Threading.Tasks.Task.Run(() => net.Predict(new float[7], y)).ContinueWith(_ => Console.WriteLine(), System.Threading.Tasks.TaskContinuationOptions.OnlyOnFaulted).Wait();"),
         Lines("return; Action act = () => { }; act(); net.Predict(new float[7], y);", unreachable: true),
     ];
 

@@ -53,8 +53,27 @@ public class HygieneTests
 
     /// <summary>A clone is given what every object has to be given.</summary>
     [Fact]
-    public void RequiredMembers_ComeAlongWithAClone() => GeneratorHarness.Run(
-        "class Named { public required string Label { get; init; } } [Network(4)] [Dense(3)] [SquaredError] [Sgd] partial class Net : Named { public required int @class; public required float[] Means { get; set; } }").AssertClean();
+    public void RequiredMembers_ComeAlongWithAClone()
+    {
+        GeneratorRun run = GeneratorHarness.Run("""
+            class Named { public required string Label { get; init; } }
+            [Network(4)] [Dense(3)] [SquaredError] [Sgd] partial class Net : Named
+            {
+                public required int @class;
+                public required float[] Means { get; set; }
+                public static object[] Clones()
+                {
+                    Net net = new() { Label = "kinds", @class = 3, Means = [0.5f] };
+                    Net copy = net.Clone();
+                    return [copy.Label, copy.@class, copy.Means];
+                }
+            }
+            """).AssertClean();
+
+        object clones = run.Load().GetType("Net")!.GetMethod("Clones")!.Invoke(null, null)!;
+
+        Assert.Equal(["kinds", 3, new[] { 0.5f }], (object[])clones);
+    }
 
     [Theory]
     [InlineData("[Network(16, Batch = {0})] [Dense(16, Activation.Softmax)] [CrossEntropy] partial class Net;")]

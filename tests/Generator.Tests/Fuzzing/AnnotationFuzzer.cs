@@ -43,13 +43,15 @@ internal sealed class AnnotationFuzzer(int seed)
                 attributes.Add(Dropout());
             }
 
-            attributes.Add(Dense(i == layers - 1 ? output : Pick(s_activations), isLast: i == layers - 1));
+            bool isLast = i == layers - 1;
+            attributes.Add(Dense(isLast ? output : Pick(s_activations), isLast));
+            Add(attributes, !isLast && Chance(0.25), "[Freeze]");
         }
 
         attributes.AddRange(Training(output));
         if (Odd())
         {
-            attributes.Add(Pick([.. attributes, Dropout(), "[ClipGradients]", "[Sgd]", "[Adam]", "[L1(0.1)]", "[BinaryCrossEntropy]", "[Network(7)]"]));
+            attributes.Add(Pick([.. attributes, Dropout(), "[Freeze]", "[ClipGradients]", "[Sgd]", "[Adam]", "[L1(0.1)]", "[BinaryCrossEntropy]", "[Network(7)]"]));
         }
 
         if (Odd())
@@ -118,7 +120,7 @@ internal sealed class AnnotationFuzzer(int seed)
         {
             if (Chance(0.3))
             {
-                yield return $"[ClipGradients({Pick(["Value", "Norm"])} = {Real("0.5")}{(Odd() ? ", Norm = " + Real("1") : "")})]";
+                yield return Clipping();
             }
 
             if (Chance(0.5))
@@ -139,6 +141,15 @@ internal sealed class AnnotationFuzzer(int seed)
         Add(arguments, Chance(0.7), "LabelSmoothing = " + Real("0.1"));
         Add(arguments, Chance(0.3), "ClassWeights = " + Or(OddValues.Arrays, $"[{string.Join(", ", Enumerable.Range(0, _random.Next(1, 5)).Select(_ => Real("2")))}]"));
         return $"({string.Join(", ", arguments)})";
+    }
+
+    private string Clipping()
+    {
+        bool isNorm = Chance(0.5);
+        List<string> arguments = [];
+        Add(arguments, isNorm, "Norm = " + Real("1"));
+        Add(arguments, !isNorm, "Value = " + Real("0.5"));
+        return $"[ClipGradients({string.Join(", ", arguments)})]";
     }
 
     private string Adaptive()

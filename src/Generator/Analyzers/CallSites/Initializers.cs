@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -21,6 +22,7 @@ internal static class Initializers
             && field.DeclaringSyntaxReferences.Only()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
             && compilation.ContainsSyntaxTree(value.SyntaxTree)
             && !IsMentionedInConstructors(field)
+            && !IsOfThreads(field)
             && !IsInitialisation(reference)
                 ? value
                 : null;
@@ -42,6 +44,9 @@ internal static class Initializers
             .Where(node => node is ConstructorDeclarationSyntax || node.IsKind(SyntaxKind.InitAccessorDeclaration));
         return bodies.Any(body => body.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == field.Name));
     }
+
+    /// <summary>Only the thread that initialises the class gives its field that value.</summary>
+    private static bool IsOfThreads(IFieldSymbol field) => field.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(ThreadStaticAttribute));
 
     /// <summary>While a class is initialised, its static fields may still be null.</summary>
     private static bool IsInitialisation(IFieldReferenceOperation reference) =>

@@ -20,7 +20,7 @@ internal sealed class Circumstances(IInvocationOperation call, NetworkFacts netw
         _member = surroundings.Places.MemberAround(call.Syntax);
         bool isOfElements = mistake.Rule == CallSiteRules.LabelIsNoClass;
         HashSet<ISymbol> variables = VariablesOf(mistake, isOfElements);
-        return surroundings.Places.AnyTo(call.Syntax, cancellation, place => Excuses(place) || IsTested(place));
+        return variables.Any(surroundings.EarlyReads.MayBeOf) || surroundings.Places.AnyTo(call.Syntax, cancellation, place => Excuses(place) || IsTested(place));
 
         // Locals are named nowhere but in their own member.
         bool IsTested(Place place) => (place.Node == call.Syntax || variables.Any(BodyFlow.IsMember))

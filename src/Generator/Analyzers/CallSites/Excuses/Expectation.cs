@@ -15,10 +15,10 @@ internal sealed class Expectation(Surroundings surroundings)
 
     /// <summary>
     /// Within a try that catches what calls throw, or a call that names an exception, <c>Assert.Throws&lt;ArgumentException&gt;(Act)</c> for instance; in a member with an attribute that names one;
-    /// and what comes later than its place, in a member where such a try or call is, or where a delegate is given to somebody who catches.
+    /// and what comes later than its place, in a member where such a try or call is, where a delegate is given to somebody who catches, or where a task is asked whether it failed.
     /// </summary>
     public bool Exists(Place place) =>
-        place.Node.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax).Any(node => IsCaughtBy(node, place.Node))
+        place.Node.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax).Any(node => IsCaughtBy(node, place))
         || surroundings.Places.Around(place.Node).Where(symbol => symbol is not INamedTypeSymbol).SelectMany(symbol => symbol.GetAttributes()).Any(NamesException)
         || (place.IsDeferred && _scopes.GetOrAdd(ScopeOf(place.Node), scope => scope.DescendantNodesAndSelf().Any(node => IsCaughtBy(node, null) || IsGivenAway(node))));
 
@@ -27,10 +27,12 @@ internal sealed class Expectation(Surroundings surroundings)
         node.Ancestors().FirstOrDefault(one => one is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? node.SyntaxTree.GetRoot();
 
     /// <summary>Whether a node is a call that names an exception, or a try that catches, around the place if one is given.</summary>
-    private bool IsCaughtBy(SyntaxNode node, SyntaxNode? place) => node switch
+    private bool IsCaughtBy(SyntaxNode node, Place? place) => node switch
     {
-        TryStatementSyntax statement => (place is null || statement.Block.Span.Contains(place.Span)) && statement.Catches.Any(Catches),
+        TryStatementSyntax statement => (place is not { } inside || statement.Block.Span.Contains(inside.Node.Span)) && statement.Catches.Any(one => Catches(one) || (place is not { IsDeferred: false } && IsOfTasks(one))),
         InvocationExpressionSyntax => OperationOf(node) is IInvocationOperation invocation && NamesException(invocation),
+        SimpleNameSyntax { Identifier.ValueText: "Exception" or "Status" or "IsFaulted" or "IsCompletedSuccessfully" or "OnlyOnFaulted" } =>
+            place is null && surroundings.SymbolsOf(node).Any(symbol => symbol.ContainingType?.Name is "Task" or "ValueTask" or "TaskContinuationOptions"),
         _ => false,
     };
 
@@ -59,9 +61,19 @@ internal sealed class Expectation(Surroundings surroundings)
     /// <summary>Whether a clause catches what calls throw, or whatever is thrown.</summary>
     public bool CatchesAlso(CatchClauseSyntax one) => one.Declaration is null || Catches(one) || IsAny(TypeOf(one));
 
-    /// <summary>Whether it catches what calls throw, and means it.</summary>
+    /// <summary>Whether it catches what calls throw, and means it: by its type, a filter, or because it asks what it caught.</summary>
     public bool Catches(CatchClauseSyntax one) => TypeOf(one) is { } type
-        && (type is ITypeParameterSymbol || IsOrDerives(type, nameof(ArgumentException)) || type.Name == nameof(SystemException) || (one.Filter is not null && IsAny(type)));
+        && (type is ITypeParameterSymbol || IsOfArguments(type) || type.Name == nameof(SystemException) || (IsAny(type) && (one.Filter is not null || one.Block.DescendantNodes().Any(AsksForArguments))));
+
+    /// <summary>Whether a node is the name of an exception about arguments, other than to throw one.</summary>
+    private bool AsksForArguments(SyntaxNode node) => node is SimpleNameSyntax name
+        && name.Ancestors().First(one => one is not NameSyntax) is not ObjectCreationExpressionSyntax
+        && surroundings.SymbolsOf(name).Any(symbol => symbol is ITypeSymbol type && IsOfArguments(type));
+
+    private static bool IsOfArguments(ITypeSymbol type) => IsOrDerives(type, nameof(ArgumentException));
+
+    /// <summary>Whether it catches what a task has thrown by the time that somebody waits for it.</summary>
+    private bool IsOfTasks(CatchClauseSyntax one) => IsOrDerives(TypeOf(one), nameof(AggregateException));
 
     private static bool IsAny(ITypeSymbol? type) => type is { Name: nameof(Exception), ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } };
 

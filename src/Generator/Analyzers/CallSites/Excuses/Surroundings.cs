@@ -21,6 +21,7 @@ internal sealed class Surroundings
         Places = new Places(this);
         Expectation = new Expectation(this);
         DeadCode = new DeadCode(this);
+        EarlyReads = new EarlyReads(Mentions);
     }
 
     public Compilation Compilation { get; }
@@ -34,6 +35,8 @@ internal sealed class Surroundings
     public Expectation Expectation { get; }
 
     public DeadCode DeadCode { get; }
+
+    public EarlyReads EarlyReads { get; }
 
     /// <summary>The places that excuse every mistake in a member that calls a network, and those that do not.</summary>
     public ConcurrentDictionary<(Place Place, ISymbol? Member, ISymbol Network), bool> Verdicts { get; } = new();
