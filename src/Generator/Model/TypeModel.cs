@@ -31,8 +31,13 @@ internal sealed record TypeModel
     public EquatableArray<string> OwnOverloads { get; init; }
 
     /// <summary>The author's required members, which every new object has to be given.</summary>
-    public EquatableArray<string> RequiredMembers { get; init; }
+    public EquatableArray<RequiredMember> RequiredMembers { get; init; }
 
     /// <summary>A file name unique in the compilation, without extension: <c>Namespace.Outer.Name</c>, safe in a file system.</summary>
     public required string HintName { get; init; }
 }
+
+/// <summary>A member that every new object has to be given.</summary>
+/// <param name="Name">Its name, escaped where it is a keyword.</param>
+/// <param name="IsReadable">Whether the class can read it.</param>
+internal sealed record RequiredMember(string Name, bool IsReadable);

@@ -25,9 +25,12 @@ internal static class TypeParser
         HasLowerCaseName = WithContainingTypes(source.Type).Any(type => type.Name.All(character => character is >= 'a' and <= 'z')),
         OwnOverloads = OwnOverloadsOf(source).ToEquatableArray(),
         RequiredMembers = source.Members
-            .Where(member => member is IPropertySymbol { IsRequired: true, GetMethod: not null } or IFieldSymbol { IsRequired: true })
-            .Select(member => Identifiers.Escape(member.Name))
-            .Distinct()
+            .Where(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })
+            .Select(member => new RequiredMember(
+                Identifiers.Escape(member.Name),
+                member is not IPropertySymbol property || (property.GetMethod is { } getter && source.Compilation.IsSymbolAccessibleWithin(getter, source.Type))))
+            .GroupBy(member => member.Name)
+            .Select(alike => alike.First())
             .ToEquatableArray(),
         HintName = HintNames.Of(NamespacesOf(source.Type), WithContainingTypes(source.Type).Reverse().Select(type => type.MetadataName)),
     };

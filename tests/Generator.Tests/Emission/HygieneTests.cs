@@ -56,23 +56,25 @@ public class HygieneTests
     public void RequiredMembers_ComeAlongWithAClone()
     {
         GeneratorRun run = GeneratorHarness.Run("""
-            class Named { public required string Label { get; init; } }
+            class Named { public required string Label { get; init; } public required int Hidden { private get; init; } }
             [Network(4)] [Dense(3)] [SquaredError] [Sgd] partial class Net : Named
             {
                 public required int @class;
                 public required float[] Means { get; set; }
+                public required string Secret { set => Length = value?.Length ?? -1; }
+                public int Length { get; private set; }
                 public static object[] Clones()
                 {
-                    Net net = new() { Label = "kinds", @class = 3, Means = [0.5f] };
+                    Net net = new() { Label = "kinds", Hidden = 1, @class = 3, Means = [0.5f], Secret = "four" };
                     Net copy = net.Clone();
-                    return [copy.Label, copy.@class, copy.Means];
+                    return [copy.Label, copy.@class, copy.Means, copy.Length];
                 }
             }
             """).AssertClean();
 
         object clones = run.Load().GetType("Net")!.GetMethod("Clones")!.Invoke(null, null)!;
 
-        Assert.Equal(["kinds", 3, new[] { 0.5f }], (object[])clones);
+        Assert.Equal(["kinds", 3, new[] { 0.5f }, -1], (object[])clones);
     }
 
     [Theory]

@@ -52,8 +52,11 @@ internal static class ParameterMembers
         surface.Open(summary);
         using (surface.Writer.Block(signature))
         {
-            EquatableArray<string> own = surface.Model.Type.RequiredMembers;
-            surface.Writer.Line($"{surface.Name} copy = new(Seed){(own.Count == 0 ? "" : $" {{ {string.Join(", ", own.Select(name => $"{name} = {name}"))} }}")};");
+            EquatableArray<RequiredMember> own = surface.Model.Type.RequiredMembers;
+
+            // What cannot be read cannot come along.
+            string initializer = string.Join(", ", own.Select(member => $"{member.Name} = {(member.IsReadable ? member.Name : "default!")}"));
+            surface.Writer.Line($"{surface.Name} copy = new(Seed){(own.Count == 0 ? "" : $" {{ {initializer} }}")};");
             surface.Writer.Line($"copy._engine.{(surface.IsTrainable ? "CloneFrom" : "CopyFrom")}(_engine);");
             surface.Writer.Line("copy.MaxDegreeOfParallelism = MaxDegreeOfParallelism;");
             surface.Writer.Line("return copy;");
