@@ -60,10 +60,11 @@ internal static class HistoryPicture
             StopReason.Completed => "all epochs done",
             StopReason.NoImprovement => "ended without further improvement",
             StopReason.Cancelled => "cancelled",
+            StopReason.Running => "still running",
             _ => "out of time",
         };
         return history.Epochs.Count == 0
-            ? $"no epoch was finished in this run; {ended}"
+            ? $"no epoch was finished; {ended}"
             : Words.Text($"{history.Epochs.Count:N0} {(history.Epochs.Count == 1 ? "epoch" : "epochs")} in {history.Epochs[^1].Elapsed.TotalSeconds:N1} s, {history.Epochs[^1].Steps:N0} steps in all; {ended}");
     }
 

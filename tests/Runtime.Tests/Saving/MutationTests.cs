@@ -120,7 +120,7 @@ public sealed class MutationTests
     private static byte[] WithExtras(INetwork network)
     {
         MemoryStream stream = new();
-        network.SaveCheckpoint(stream, new Dictionary<string, float[]> { ["mean"] = [1f, 2f, 3f], ["scale"] = [] });
+        network.SaveCheckpoint(stream, extras: new Dictionary<string, float[]> { ["mean"] = [1f, 2f, 3f], ["scale"] = [] });
         return stream.ToArray();
     }
 }
