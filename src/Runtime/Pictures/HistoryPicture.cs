@@ -44,7 +44,7 @@ internal static class HistoryPicture
         }
 
         svg.Text("text", (Left + Right) / 2, y + 36, "epoch", "middle");
-        if (history.BestEpoch > 0)
+        if (HasBest(history))
         {
             bool isLeft = epochs.At(history.BestEpoch) > (Left + Right) / 2;
             svg.Text("best-fill", epochs.At(history.BestEpoch) + (isLeft ? -6 : 6), Top + Heading + 14, Words.Text($"best: epoch {history.BestEpoch:N0}"), isLeft ? "end" : "start");
@@ -52,6 +52,9 @@ internal static class HistoryPicture
 
         return svg;
     }
+
+    /// <summary>Whether the best epoch is among those drawn: of very many, a file keeps the last.</summary>
+    private static bool HasBest(TrainingHistory history) => history.BestEpoch >= history.Epochs[0].Epoch;
 
     private static string Subtitle(TrainingHistory history)
     {
@@ -129,7 +132,7 @@ internal static class HistoryPicture
         }
 
         svg.Line("axis", Left, bottom, Right, bottom);
-        if (history.BestEpoch > 0)
+        if (HasBest(history))
         {
             svg.Line("best", epochs.At(history.BestEpoch), top, epochs.At(history.BestEpoch), bottom);
         }

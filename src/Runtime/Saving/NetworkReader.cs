@@ -48,7 +48,6 @@ internal sealed class NetworkReader
         // Of converted values, neither checksum nor outputs are those that were saved.
         bool isVerified = metadata.IsOurs && expected.All(tensor => !header.Tensors.TryGetValue(tensor.Name, out FileTensor? found) || found.Type == tensor.Type);
         TestVector? test = isVerified ? metadata.TestVector() : null;
-        IReadOnlyDictionary<string, float[]> extras = metadata.Extras();
         (int seed, long steps, float[] hyperParameters) = isCheckpoint ? (metadata.Seed(), metadata.Steps(), metadata.HyperParameters()) : (0, 0, []);
 
         NetworkValues values = NetworkValues.For(_network, groups > 0, isCheckpoint && written is { HasBestParameters: true });
@@ -59,6 +58,7 @@ internal sealed class NetworkReader
         }
 
         TrainingHistory? history = isCheckpoint ? written?.History(metadata, epochs, steps, values.Best) : null;
+        NetworkFileInfo info = new(metadata.IsCheckpoint, metadata.Version, isVerified, metadata.Extras(), history);
         string? difference = null;
         if (!values.TryApplyParameters(_network, candidate => (difference = test?.Difference(candidate)) is null))
         {
@@ -72,7 +72,7 @@ internal sealed class NetworkReader
             _network.State?.Restore(seed, steps, hyperParameters);
         }
 
-        return new NetworkFileInfo(metadata.IsCheckpoint, metadata.Version, isVerified, extras, history);
+        return info;
     }
 
     /// <summary>The network's tensors that the file may have.</summary>
