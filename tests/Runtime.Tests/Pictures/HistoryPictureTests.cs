@@ -67,6 +67,16 @@ public sealed class HistoryPictureTests
     }
 
     [Fact]
+    public void A_best_epoch_that_is_not_there_is_not_marked()
+    {
+        TrainingEpoch[] epochs = [new(5, 10, 1, null, 0.1f, default), new(6, 20, 2, null, 0.1f, default)];
+        Assert.DoesNotContain("best: epoch 4", Draw(new TrainingHistory(epochs, StopReason.Running, Metric.Loss, new BestState(4, 0.5, 0.5, 2), default, null, null)).Texts);
+        Drawing picture = Draw(new TrainingHistory(epochs, StopReason.Running, Metric.Loss, new BestState(5, 1, 1, 1), default, null, null));
+        Assert.Contains("best: epoch 5", picture.Texts);
+        Assert.Contains(picture.Texts, static text => text.EndsWith("; still running", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_learning_rate_is_drawn_if_it_changes()
     {
         Assert.DoesNotContain("learning rate", Draw(History([1, 2], [1, 2], [1, 1], bestEpoch: 1)).Texts);
