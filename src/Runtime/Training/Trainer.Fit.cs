@@ -57,7 +57,7 @@ public sealed partial class Trainer
     private StopReason? Ended(long last, int waited, long start, long now, CancellationToken cancellation) =>
         _network.Steps >= last ? StopReason.Completed
         : waited >= _options.Patience ? StopReason.NoImprovement
-        : _clock.GetElapsedTime(start, now) >= _options.TimeBudget ? StopReason.OutOfTime
+        : _options.TimeBudget is { } budget && _clock.GetElapsedTime(start, now) >= budget ? StopReason.OutOfTime
         : cancellation.IsCancellationRequested ? StopReason.Cancelled
         : null;
 

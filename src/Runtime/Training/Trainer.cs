@@ -45,7 +45,7 @@ public sealed partial class Trainer
     /// <param name="network">A generated network.</param>
     /// <param name="data">Rows as the network takes them: as many inputs, and labels or targets that its loss has a use for.</param>
     /// <param name="options">How to train; defaults unless given.</param>
-    /// <exception cref="ArgumentException">The data has another shape than the network, options contradict each other, or the network was not generated.</exception>
+    /// <exception cref="ArgumentException">The data has another shape than the network, options contradict each other, <see cref="TrainingOptions.Resume"/> is of another training, or the network was not generated.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="InvalidOperationException">One row cannot be split into training and validation.</exception>
     public Trainer(ITrainable network, Dataset data, TrainingOptions? options = null)
@@ -104,7 +104,7 @@ public sealed partial class Trainer
     /// <param name="progress">Is told where the training stands: after each epoch, and in between now and then. Called on this thread, between two steps; <see cref="Progress{T}"/> hands over to the synchronisation context it was made in, or else to the thread pool.</param>
     /// <param name="cancellation">Stops it after the step that runs. That is no error: the history says so, and the same call goes on.</param>
     /// <returns>What was reached, epoch by epoch, and why it ended.</returns>
-    /// <exception cref="ArgumentException">The data has another shape than the network, options contradict each other, or the network was not generated.</exception>
+    /// <exception cref="ArgumentException">The data has another shape than the network, options contradict each other, <see cref="TrainingOptions.Resume"/> is of another training, or the network was not generated.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="InvalidOperationException">One row cannot be split into training and validation.</exception>
     /// <exception cref="TrainingDivergedException">A loss or a weight is NaN or infinite; the network is as at the last epoch's end.</exception>
