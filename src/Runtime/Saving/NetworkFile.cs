@@ -13,7 +13,7 @@ namespace Unrolled;
 /// <para>Saving reads the network, so it may run beside <see cref="INetwork.Predict"/> but not while another thread trains or loads; loading must be alone.</para>
 /// <para>
 /// A load that fails leaves the network as it was. Files are not trusted: whatever is wrong with one is a <see cref="NetworkFileException"/>,
-/// and memory stays within a few times the network's own size, with 100 bytes for each epoch of a history, of which a file has at most 65,536.
+/// and memory stays within a few times the network's own size, and up to 300 bytes for each epoch of a history, of which a file has at most 65,536.
 /// </para>
 /// </remarks>
 public static class NetworkFile
