@@ -16,6 +16,8 @@ internal static class Manifest
     private const string ExtraPrefix = MetadataPrefix + "extra.";
     private const int ValuesPerLine = 8;
 
+    private static readonly string[] s_ofTraining = ["optimizer.", "best.", "history."];
+
     /// <summary>The manifest of a file; also of one that is not there or damaged, which the compiler then says where the file is used.</summary>
     /// <param name="path">What the manifest calls the file.</param>
     /// <param name="file">Where it is.</param>
@@ -80,7 +82,7 @@ internal static class Manifest
     private static IEnumerable<SafetensorsTensor> Parameters(SafetensorsFile header)
     {
         bool isCheckpoint = header.Metadata(MetadataPrefix + "kind") == "checkpoint";
-        return header.Tensors.Where(tensor => !isCheckpoint || !tensor.Name.StartsWith("optimizer.", StringComparison.Ordinal));
+        return header.Tensors.Where(tensor => !isCheckpoint || !s_ofTraining.Any(prefix => tensor.Name.StartsWith(prefix, StringComparison.Ordinal)));
     }
 
     /// <summary>Numbers of the metadata: floats, little-endian, in base 64.</summary>

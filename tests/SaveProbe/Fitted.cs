@@ -1,5 +1,3 @@
-using System.Threading;
-
 namespace Unrolled.SaveProbe;
 
 /// <summary>What the probe trains: dropout and two state variables, so that whatever is lost on the way shows in the bits.</summary>
@@ -35,21 +33,5 @@ public sealed partial class Fitted
     public static TrainingOptions Options() => new() { Epochs = 6, ValidationFraction = 0.2, Schedule = Schedule.Cosine(0.01, 48).WithWarmup(5) };
 
     /// <summary>Trains until so many steps are made in all, or the epochs are done.</summary>
-    public StopReason Fit(long steps)
-    {
-        using CancellationTokenSource source = new();
-        TrainingOptions options = Options() with { ReportInterval = default };
-        return Trainer.Fit(this, Data(), options, new StopAt(this, steps, source), source.Token).Reason;
-    }
-
-    private sealed class StopAt(Fitted network, long steps, CancellationTokenSource source) : System.IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value)
-        {
-            if (network.Steps >= steps)
-            {
-                source.Cancel();
-            }
-        }
-    }
+    public StopReason Fit(long steps) => StopAt.Fit(this, Data(), Options(), steps).Reason;
 }

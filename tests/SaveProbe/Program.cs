@@ -15,6 +15,17 @@ if (args[0] == "fit")
     return;
 }
 
+// With "resume": the same with the history of the training of that name.
+if (args[0] == "resume")
+{
+    string training = args[4];
+    ITrainable resumed = EarlyStopping.Network(training, -1);
+    TrainingHistory before = resumed.LoadCheckpoint(args[1]).History!;
+    TrainingHistory after = EarlyStopping.Fit(resumed, training, before, long.Parse(args[3], CultureInfo.InvariantCulture));
+    resumed.SaveCheckpoint(args[2], after);
+    return;
+}
+
 // Otherwise: saves a checkpoint to one path again and again, until it is killed or has done so a thousand times: one of seed n, n + 1, …
 // Says "ready" when the first is there. Every other save is slowed down, so that most of the time a file is half written.
 string path = args[0];

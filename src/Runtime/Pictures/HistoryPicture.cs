@@ -44,7 +44,7 @@ internal static class HistoryPicture
         }
 
         svg.Text("text", (Left + Right) / 2, y + 36, "epoch", "middle");
-        if (history.BestEpoch > 0)
+        if (HasBest(history))
         {
             bool isLeft = epochs.At(history.BestEpoch) > (Left + Right) / 2;
             svg.Text("best-fill", epochs.At(history.BestEpoch) + (isLeft ? -6 : 6), Top + Heading + 14, Words.Text($"best: epoch {history.BestEpoch:N0}"), isLeft ? "end" : "start");
@@ -53,6 +53,9 @@ internal static class HistoryPicture
         return svg;
     }
 
+    /// <summary>Whether the best epoch is among those drawn: of very many, a file keeps the last.</summary>
+    private static bool HasBest(TrainingHistory history) => history.BestEpoch >= history.Epochs[0].Epoch;
+
     private static string Subtitle(TrainingHistory history)
     {
         string ended = history.Reason switch
@@ -60,10 +63,11 @@ internal static class HistoryPicture
             StopReason.Completed => "all epochs done",
             StopReason.NoImprovement => "ended without further improvement",
             StopReason.Cancelled => "cancelled",
+            StopReason.Running => "still running",
             _ => "out of time",
         };
         return history.Epochs.Count == 0
-            ? $"no epoch was finished in this run; {ended}"
+            ? $"no epoch was finished; {ended}"
             : Words.Text($"{history.Epochs.Count:N0} {(history.Epochs.Count == 1 ? "epoch" : "epochs")} in {history.Epochs[^1].Elapsed.TotalSeconds:N1} s, {history.Epochs[^1].Steps:N0} steps in all; {ended}");
     }
 
@@ -128,7 +132,7 @@ internal static class HistoryPicture
         }
 
         svg.Line("axis", Left, bottom, Right, bottom);
-        if (history.BestEpoch > 0)
+        if (HasBest(history))
         {
             svg.Line("best", epochs.At(history.BestEpoch), top, epochs.At(history.BestEpoch), bottom);
         }

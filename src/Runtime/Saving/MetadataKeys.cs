@@ -42,6 +42,9 @@ internal static class MetadataKeys
     /// <summary>What hyper-parameters start with, their name behind it.</summary>
     public const string HyperParameter = Prefix + "hyper_parameter.";
 
+    /// <summary>What the entries of a training's history start with.</summary>
+    public const string History = Prefix + "history.";
+
     /// <summary>The kind of a file with the parameters.</summary>
     public const string Weights = "weights";
 

@@ -99,10 +99,15 @@ internal sealed class MetadataReader(FileSource source, Dictionary<string, strin
 
     private float[] Floats(string key) => FloatText.Read(Entry(key)) ?? throw Unexpected(key, "floats in base 64");
 
-    private string Entry(string key) =>
+    /// <summary>Whether there is an entry that starts so.</summary>
+    public bool HasAny(string prefix) => entries.Keys.Any(key => key.StartsWith(prefix, StringComparison.Ordinal));
+
+    /// <summary>An entry that has to be there.</summary>
+    public string Entry(string key) =>
         entries.TryGetValue(key, out string? text) ? text : throw source.Error($"has no metadata entry {key}, which this library writes: take a whole copy");
 
-    private NetworkFileException Unexpected(string key, string form) => source.Error($"has {Show(Entry(key))} as metadata entry {Show(key)}; {form} is expected");
+    /// <summary>What is wrong with an entry.</summary>
+    public NetworkFileException Unexpected(string key, string form) => source.Error($"has {Show(Entry(key))} as metadata entry {Show(key)}; {form} is expected");
 
     private static string Named(string? optimizer) => string.IsNullOrEmpty(optimizer) ? "no optimiser" : optimizer;
 }

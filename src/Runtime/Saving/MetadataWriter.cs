@@ -11,7 +11,7 @@ internal static class MetadataWriter
     public static string Version => typeof(NetworkFile).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>The entries of a network as it is now, whose data has that checksum.</summary>
-    public static IReadOnlyDictionary<string, string> Entries(INetwork network, bool isCheckpoint, string checksum, IReadOnlyDictionary<string, float[]>? extras)
+    public static IReadOnlyDictionary<string, string> Entries(INetwork network, bool isCheckpoint, TrainingHistory? history, string checksum, IReadOnlyDictionary<string, float[]>? extras)
     {
         TestVector test = TestVector.Of(network);
         string architecture = Architecture.Text(network.Description);
@@ -30,6 +30,11 @@ internal static class MetadataWriter
         if (isCheckpoint)
         {
             AddState(entries, network);
+        }
+
+        if (history is not null)
+        {
+            HistoryMetadata.Add(entries, history);
         }
 
         foreach ((string name, float[] values) in extras ?? new Dictionary<string, float[]>())

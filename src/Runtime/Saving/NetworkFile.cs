@@ -9,11 +9,11 @@ namespace Unrolled;
 /// <remarks>
 /// There are two kinds of file. <b>Weights</b> hold the parameters under the names and in the orientation that PyTorch gives them in an
 /// <c>nn.Sequential</c> of the same layers, so that <c>load_state_dict</c> takes them. <b>Checkpoints</b> hold the optimiser's state, its
-/// hyper-parameters, the steps made and the seed besides: training goes on from one as if it had never stopped, bit for bit.
+/// hyper-parameters, the steps made and the seed besides, and if wanted the history of the training: it goes on from one as if it had never stopped, bit for bit.
 /// <para>Saving reads the network, so it may run beside <see cref="INetwork.Predict"/> but not while another thread trains or loads; loading must be alone.</para>
 /// <para>
 /// A load that fails leaves the network as it was. Files are not trusted: whatever is wrong with one is a <see cref="NetworkFileException"/>,
-/// and memory stays within a few times the network's own size.
+/// and memory stays within a few times the network's own size, and up to 300 bytes for each epoch of a history, of which a file has at most 65,536.
 /// </para>
 /// </remarks>
 public static class NetworkFile
@@ -26,7 +26,7 @@ public static class NetworkFile
     /// <exception cref="IOException">The file cannot be written; one that was there still is.</exception>
     /// <exception cref="UnauthorizedAccessException">The directory may not be written to, or <paramref name="path"/> is one.</exception>
     public static void Save(this INetwork network, string path, IReadOnlyDictionary<string, float[]>? extras = null) =>
-        AtomicFile.Write(path, NetworkWriter.Prepare(network, isCheckpoint: false, extras).WriteTo);
+        AtomicFile.Write(path, NetworkWriter.Prepare(network, isCheckpoint: false, null, extras).WriteTo);
 
     /// <summary>Writes the weights to a stream, from its position on; the stream stays open.</summary>
     /// <param name="network">The network.</param>
@@ -37,29 +37,31 @@ public static class NetworkFile
     public static void Save(this INetwork network, Stream stream, IReadOnlyDictionary<string, float[]>? extras = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        NetworkWriter.Prepare(network, isCheckpoint: false, extras).WriteTo(stream);
+        NetworkWriter.Prepare(network, isCheckpoint: false, null, extras).WriteTo(stream);
     }
 
     /// <summary>Saves everything that training depends on to a file, all of it or nothing, as <see cref="Save(INetwork, string, IReadOnlyDictionary{string, float[]})"/> does.</summary>
     /// <param name="network">The network. Save between steps: gradients and masks given by the caller are not kept.</param>
     /// <param name="path">The file. A temporary file is made in the same directory.</param>
+    /// <param name="history">What <see cref="Trainer.Fit"/> knows of the epochs so far, its best parameters included, for <see cref="NetworkFileInfo.History"/>: the history it returned, or that of a report. Without one the file has none.</param>
     /// <param name="extras">Numbers to keep beside, by name.</param>
-    /// <exception cref="ArgumentException"><paramref name="extras"/> are too many, or one has no name or no values; nothing was written.</exception>
+    /// <exception cref="ArgumentException"><paramref name="history"/> is of other steps or another network, or <paramref name="extras"/> are too many, or one has no name or no values; nothing was written.</exception>
     /// <exception cref="IOException">The file cannot be written; one that was there still is.</exception>
     /// <exception cref="UnauthorizedAccessException">The directory may not be written to, or <paramref name="path"/> is one.</exception>
-    public static void SaveCheckpoint(this INetwork network, string path, IReadOnlyDictionary<string, float[]>? extras = null) =>
-        AtomicFile.Write(path, NetworkWriter.Prepare(network, isCheckpoint: true, extras).WriteTo);
+    public static void SaveCheckpoint(this INetwork network, string path, TrainingHistory? history = null, IReadOnlyDictionary<string, float[]>? extras = null) =>
+        AtomicFile.Write(path, NetworkWriter.Prepare(network, isCheckpoint: true, history, extras).WriteTo);
 
     /// <summary>Writes everything that training depends on to a stream, from its position on; the stream stays open.</summary>
     /// <param name="network">The network. Save between steps: gradients and masks given by the caller are not kept.</param>
     /// <param name="stream">A stream that can be written; it need not seek.</param>
+    /// <param name="history">What <see cref="Trainer.Fit"/> knows of the epochs so far, its best parameters included, for <see cref="NetworkFileInfo.History"/>: the history it returned, or that of a report. Without one the file has none.</param>
     /// <param name="extras">Numbers to keep beside, by name.</param>
-    /// <exception cref="ArgumentException"><paramref name="extras"/> are too many, or one has no name or no values; nothing was written.</exception>
+    /// <exception cref="ArgumentException"><paramref name="history"/> is of other steps or another network, or <paramref name="extras"/> are too many, or one has no name or no values; nothing was written.</exception>
     /// <exception cref="IOException">The stream cannot be written.</exception>
-    public static void SaveCheckpoint(this INetwork network, Stream stream, IReadOnlyDictionary<string, float[]>? extras = null)
+    public static void SaveCheckpoint(this INetwork network, Stream stream, TrainingHistory? history = null, IReadOnlyDictionary<string, float[]>? extras = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        NetworkWriter.Prepare(network, isCheckpoint: true, extras).WriteTo(stream);
+        NetworkWriter.Prepare(network, isCheckpoint: true, history, extras).WriteTo(stream);
     }
 
     /// <summary>Loads the weights from a file: one of <c>Save</c>, a checkpoint, or a state dictionary of PyTorch's.</summary>
@@ -85,7 +87,7 @@ public static class NetworkFile
     /// <exception cref="IOException">The stream cannot be read; the network is as it was.</exception>
     public static NetworkFileInfo Load(this INetwork network, Stream stream) => new NetworkReader(network, stream, "The stream").Read(isCheckpoint: false);
 
-    /// <summary>Loads everything that training depends on from a file of <see cref="SaveCheckpoint(INetwork, string, IReadOnlyDictionary{string, float[]})"/>.</summary>
+    /// <summary>Loads everything that training depends on from a file of <see cref="SaveCheckpoint(INetwork, string, TrainingHistory, IReadOnlyDictionary{string, float[]})"/>.</summary>
     /// <remarks>Afterwards there are no gradients to apply, as after <c>CopyFrom</c>.</remarks>
     /// <param name="network">The network: same layers, same optimiser.</param>
     /// <param name="path">The file.</param>

@@ -6,12 +6,13 @@ namespace Unrolled;
 /// <remarks>Immutable but for the arrays of <see cref="Extras"/>, which are the caller's.</remarks>
 public sealed class NetworkFileInfo
 {
-    internal NetworkFileInfo(bool isCheckpoint, string? version, bool isVerified, IReadOnlyDictionary<string, float[]> extras)
+    internal NetworkFileInfo(bool isCheckpoint, string? version, bool isVerified, IReadOnlyDictionary<string, float[]> extras, TrainingHistory? history)
     {
         IsCheckpoint = isCheckpoint;
         Version = version;
         IsVerified = isVerified;
         Extras = extras;
+        History = history;
     }
 
     /// <summary>Whether the file is a checkpoint.</summary>
@@ -28,4 +29,7 @@ public sealed class NetworkFileInfo
 
     /// <summary>The numbers kept beside the weights, by name; empty without any.</summary>
     public IReadOnlyDictionary<string, float[]> Extras { get; }
+
+    /// <summary>The history that <c>SaveCheckpoint</c> was given, for <see cref="TrainingOptions.Resume"/>; null where it was given none, and from <c>Load</c>, which takes the weights alone.</summary>
+    public TrainingHistory? History { get; }
 }

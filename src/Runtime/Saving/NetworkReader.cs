@@ -39,23 +39,26 @@ internal sealed class NetworkReader
         }
 
         int groups = isCheckpoint ? NetworkValues.StateVariables(_network) : 0;
-        bool skipsState = metadata.IsCheckpoint && !isCheckpoint;
-        IReadOnlyList<TensorSlot> slots = TensorSlot.Of(network, skipsState ? MostStateVariables : groups, withFrozen: skipsState);
-        IReadOnlyList<(FileTensor Tensor, TensorSlot Slot)> tensors = new TensorMatch(_source, network.Name).Of(header, slots, groups);
+        HistoryMetadata? written = metadata.IsCheckpoint ? HistoryMetadata.Read(metadata) : null;
+        IReadOnlyList<TensorSlot> slots = Slots(network, groups, skipsState: metadata.IsCheckpoint && !isCheckpoint, written);
+        IReadOnlyList<ExpectedTensor> expected = Expected(slots, network, groups, written);
+        IReadOnlyList<FileTensor> tensors = new TensorMatch(_source, network.Name).Of(header, expected);
         metadata.CheckArchitecture();
 
         // Of converted values, neither checksum nor outputs are those that were saved.
-        bool isVerified = metadata.IsOurs && tensors.All(static pair => pair.Tensor.Type == ElementType.Float32);
+        bool isVerified = metadata.IsOurs && expected.All(tensor => !header.Tensors.TryGetValue(tensor.Name, out FileTensor? found) || found.Type == tensor.Type);
         TestVector? test = isVerified ? metadata.TestVector() : null;
-        NetworkFileInfo info = new(metadata.IsCheckpoint, metadata.Version, isVerified, metadata.Extras());
         (int seed, long steps, float[] hyperParameters) = isCheckpoint ? (metadata.Seed(), metadata.Steps(), metadata.HyperParameters()) : (0, 0, []);
 
-        NetworkValues values = ReadData(tensors, groups);
+        NetworkValues values = NetworkValues.For(_network, groups > 0, isCheckpoint && written is { HasBestParameters: true });
+        IReadOnlyList<TrainingEpoch> epochs = ReadData(tensors, slots, values, isCheckpoint ? steps : null);
         if (isVerified)
         {
             metadata.CheckData();
         }
 
+        TrainingHistory? history = isCheckpoint ? written?.History(metadata, epochs, steps, values.Best) : null;
+        NetworkFileInfo info = new(metadata.IsCheckpoint, metadata.Version, isVerified, metadata.Extras(), history);
         string? difference = null;
         if (!values.TryApplyParameters(_network, candidate => (difference = test?.Difference(candidate)) is null))
         {
@@ -72,14 +75,40 @@ internal sealed class NetworkReader
         return info;
     }
 
-    private NetworkValues ReadData(IReadOnlyList<(FileTensor Tensor, TensorSlot Slot)> tensors, int groups)
+    /// <summary>The network's tensors that the file may have.</summary>
+    private static IReadOnlyList<TensorSlot> Slots(NetworkDescription network, int groups, bool skipsState, HistoryMetadata? history) =>
+    [
+        .. TensorSlot.Of(network, skipsState ? MostStateVariables : groups, withFrozen: skipsState),
+        .. history is { HasBestParameters: true } ? TensorSlot.OfBest(network) : [],
+    ];
+
+    /// <summary>All tensors that the file may have.</summary>
+    private static IReadOnlyList<ExpectedTensor> Expected(IReadOnlyList<TensorSlot> slots, NetworkDescription network, int groups, HistoryMetadata? history) =>
+    [
+        .. slots.Select(slot => ExpectedTensor.Of(slot, network, isRequired: slot.Group <= groups)),
+        .. history is null ? Array.Empty<ExpectedTensor>() : [new ExpectedTensor(EpochTable.Name, ElementType.Float64, EpochTable.Shape(history.Epochs), "its metadata", IsRequired: true)],
+    ];
+
+    /// <summary>Reads what is wanted and passes over the rest.</summary>
+    /// <param name="tensors">The file's tensors.</param>
+    /// <param name="slots">Those that are the network's.</param>
+    /// <param name="values">Where to.</param>
+    /// <param name="steps">The steps that a checkpoint's epochs may have; null where the weights alone are wanted.</param>
+    /// <returns>The epochs of its history.</returns>
+    private IReadOnlyList<TrainingEpoch> ReadData(IReadOnlyList<FileTensor> tensors, IReadOnlyList<TensorSlot> slots, NetworkValues values, long? steps)
     {
-        NetworkValues values = NetworkValues.For(_network, groups > 0);
-        foreach ((FileTensor tensor, TensorSlot slot) in tensors)
+        Dictionary<string, TensorSlot> byName = slots.ToDictionary(static slot => slot.Name);
+        IReadOnlyList<TrainingEpoch> epochs = [];
+        foreach (FileTensor tensor in tensors)
         {
-            if (slot.Group <= groups)
+            TensorSlot? slot = byName.GetValueOrDefault(tensor.Name);
+            if (slot is not null && values.Group(slot.Group) is { } group)
             {
-                TensorData.Read(_source, tensor, slot, values.Groups[slot.Group]);
+                TensorData.Read(_source, tensor, slot, group);
+            }
+            else if (slot is null && steps is { } made)
+            {
+                epochs = EpochTable.Read(_source, tensor, made);
             }
             else
             {
@@ -88,6 +117,6 @@ internal sealed class NetworkReader
         }
 
         _source.RequireEnd();
-        return values;
+        return epochs;
     }
 }

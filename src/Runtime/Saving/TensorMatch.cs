@@ -5,7 +5,7 @@ using static Unrolled.Runtime.TensorSlot;
 
 namespace Unrolled.Runtime;
 
-/// <summary>Finds the tensors of a header in a network and checks that they are the network's and that together they are the whole data.</summary>
+/// <summary>Checks that the tensors of a header are those expected and that together they are the whole data.</summary>
 internal sealed class TensorMatch(FileSource source, string network)
 {
     // What a message lists; the exception has the names of all.
@@ -13,12 +13,11 @@ internal sealed class TensorMatch(FileSource source, string network)
 
     /// <summary>The file's tensors in the order of their data.</summary>
     /// <param name="header">The header.</param>
-    /// <param name="slots">The tensors a file may have.</param>
-    /// <param name="groups">Up to which group it must have them.</param>
-    public IReadOnlyList<(FileTensor Tensor, TensorSlot Slot)> Of(FileHeader header, IReadOnlyList<TensorSlot> slots, int groups)
+    /// <param name="expected">The tensors a file may have.</param>
+    public IReadOnlyList<FileTensor> Of(FileHeader header, IReadOnlyList<ExpectedTensor> expected)
     {
-        Dictionary<string, TensorSlot> byName = slots.ToDictionary(static slot => slot.Name);
-        (string Name, string Text)[] differences = [.. Differences(header, slots, byName, groups)];
+        Dictionary<string, ExpectedTensor> byName = expected.ToDictionary(static tensor => tensor.Name);
+        (string Name, string Text)[] differences = [.. Differences(header, expected, byName)];
         if (differences.Length > 0)
         {
             IEnumerable<string> shown = differences.Take(ShownDifferences).Select(static difference => difference.Text);
@@ -28,24 +27,24 @@ internal sealed class TensorMatch(FileSource source, string network)
 
         FileTensor[] tensors = [.. header.Tensors.Values.OrderBy(static tensor => tensor.Begin).ThenBy(static tensor => tensor.End)];
         CheckData(tensors, byName);
-        return [.. tensors.Select(tensor => (tensor, byName[tensor.Name]))];
+        return tensors;
     }
 
-    private IEnumerable<(string Name, string Text)> Differences(
-        FileHeader header, IReadOnlyList<TensorSlot> slots, Dictionary<string, TensorSlot> byName, int groups)
+    private IEnumerable<(string Name, string Text)> Differences(FileHeader header, IReadOnlyList<ExpectedTensor> expected, Dictionary<string, ExpectedTensor> byName)
     {
-        foreach (TensorSlot slot in slots)
+        foreach (ExpectedTensor wanted in expected)
         {
-            if (!header.Tensors.TryGetValue(slot.Name, out FileTensor? tensor))
+            string name = wanted.Name;
+            if (!header.Tensors.TryGetValue(name, out FileTensor? tensor))
             {
-                if (slot.Group <= groups)
+                if (wanted.IsRequired)
                 {
-                    yield return (slot.Name, $"{slot.Name} is {Show(slot.Shape)} in {network} and missing in the file");
+                    yield return (name, $"{name} is {Show(wanted.Shape)} in {wanted.By} and missing in the file");
                 }
             }
-            else if (!tensor.Shape.SequenceEqual(slot.Shape))
+            else if (!tensor.Shape.SequenceEqual(wanted.Shape))
             {
-                yield return (slot.Name, $"{slot.Name} is {Show(slot.Shape)} in {network} and {Show(tensor.Shape)} in the file");
+                yield return (name, $"{name} is {Show(wanted.Shape)} in {wanted.By} and {Show(tensor.Shape)} in the file");
             }
         }
 
@@ -56,7 +55,7 @@ internal sealed class TensorMatch(FileSource source, string network)
     }
 
     /// <summary>Types that become floats, lengths that follow from the shapes, one tensor behind the other without gap or overlap.</summary>
-    private void CheckData(FileTensor[] tensors, Dictionary<string, TensorSlot> byName)
+    private void CheckData(FileTensor[] tensors, Dictionary<string, ExpectedTensor> byName)
     {
         long end = 0;
         string before = "";

@@ -8,13 +8,19 @@ namespace Unrolled.Runtime;
 /// <summary>A tensor as files have it: its name and shape there, and where its values lie in logical order.</summary>
 /// <param name="Name">Its name in the file: <c>0.weight</c>.</param>
 /// <param name="Tensor">The network's tensor.</param>
-/// <param name="Group">0 for a parameter, v for its part of the optimiser's state variable v, from 1.</param>
+/// <param name="Group">0 for a parameter, v for its part of the optimiser's state variable v, from 1; <see cref="Best"/> for the parameter it was in the best epoch.</param>
 /// <param name="Start">Its first value in the logical order of its group.</param>
 /// <remarks>A weight matrix is (outputs × inputs) in a file, row-major, as PyTorch has it, a bias is a vector.</remarks>
 internal sealed record TensorSlot(string Name, TensorDescription Tensor, int Group, int Start)
 {
     /// <summary>What state variables start with: variable 1 of 0.weight is optimizer.1.0.weight.</summary>
     public const string StatePrefix = "optimizer.";
+
+    /// <summary>What the parameters of the best epoch start with: best.0.weight.</summary>
+    public const string BestPrefix = "best.";
+
+    /// <summary>The group of the parameters of the best epoch.</summary>
+    public const int Best = -1;
 
     /// <summary>Whether it is a weight matrix.</summary>
     public bool IsMatrix => Tensor.Name.EndsWith(".Weights", StringComparison.Ordinal);
@@ -50,6 +56,10 @@ internal sealed record TensorSlot(string Name, TensorDescription Tensor, int Gro
 
         return slots;
     }
+
+    /// <summary>The slots of the best epoch's parameters.</summary>
+    public static IEnumerable<TensorSlot> OfBest(NetworkDescription network) =>
+        Of(network, stateVariables: 0).Select(static slot => slot with { Name = BestPrefix + slot.Name, Group = Best });
 
     /// <summary>A shape as messages show it: <c>[128, 784]</c>.</summary>
     public static string Show(IReadOnlyList<long> shape) => $"[{string.Join(", ", shape.Select(static size => size.ToString(CultureInfo.InvariantCulture)))}]";

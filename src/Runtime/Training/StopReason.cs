@@ -14,4 +14,7 @@ public enum StopReason
 
     /// <summary>The time budget was used up.</summary>
     OutOfTime,
+
+    /// <summary>It has not: the history is that of a report.</summary>
+    Running,
 }

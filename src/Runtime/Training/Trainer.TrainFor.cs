@@ -47,6 +47,6 @@ public sealed partial class Trainer
         }
         while (now - start + _stepTicks + (_next < 0 ? _beginTicks : 0) <= ticks);
         _left = now;
-        return Progress(start, now, now, null);
+        return Progress(start, now, now, null, null);
     }
 }

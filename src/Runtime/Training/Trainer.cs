@@ -10,7 +10,7 @@ namespace Unrolled;
 /// </summary>
 /// <remarks>
 /// Where a training stands follows from the network's <c>Steps</c>: step n is step n mod <see cref="StepsPerEpoch"/> of epoch n div <see cref="StepsPerEpoch"/>, whose order of rows follows from seed and epoch.
-/// So a network that comes from a checkpoint, in whatever process, goes on with the very rows and bits, given the same data and options.
+/// So a network that comes from a checkpoint, in whatever process, goes on with the very rows and bits, given the same data and options; what <see cref="Fit"/> knows of the epochs before is in <see cref="TrainingOptions.Resume"/>.
 /// <para>A step allocates nothing. A trainer writes its network and so is for one thread at a time; beside it, no other may train or use that network. After loading into the network, make a new trainer.</para>
 /// </remarks>
 public sealed partial class Trainer
@@ -38,15 +38,14 @@ public sealed partial class Trainer
     private long _epoch;
     private int _done;
     private long _rows;
-    private double _lossSum;
-    private double _lossMass;
+    private RunningLoss _loss;
     private long _epochStart;
 
     /// <summary>Makes ready to train. All memory is taken here: a batch, an order of the rows, and a copy of the network's parameters and optimiser state to go back to should it diverge.</summary>
     /// <param name="network">A generated network.</param>
     /// <param name="data">Rows as the network takes them: as many inputs, and labels or targets that its loss has a use for.</param>
     /// <param name="options">How to train; defaults unless given.</param>
-    /// <exception cref="ArgumentException">The data has another shape than the network, options contradict each other, or the network was not generated.</exception>
+    /// <exception cref="ArgumentException">The data has another shape than the network, options contradict each other, <see cref="TrainingOptions.Resume"/> is of another training, or the network was not generated.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="InvalidOperationException">One row cannot be split into training and validation.</exception>
     public Trainer(ITrainable network, Dataset data, TrainingOptions? options = null)
@@ -88,6 +87,7 @@ public sealed partial class Trainer
         _targets = _labelled is null ? new float[rows * network.Description.Outputs] : [];
         _labels = _labelled is null ? [] : new int[rows];
         StepsPerEpoch = (data.Rows + _batch - 1) / _batch;
+        TrainingChecks.Resume(options, network, StepsPerEpoch);
         for (int row = 0; row < _order.Length; row++)
         {
             _order[row] = row;
@@ -97,9 +97,6 @@ public sealed partial class Trainer
     /// <summary>Steps of an epoch: training rows by rows of a step, rounded up.</summary>
     public int StepsPerEpoch { get; }
 
-    /// <summary>The training loss of the running epoch; 0 where no row of it counts.</summary>
-    private double MeanLoss => _lossMass > 0 ? _lossSum / _lossMass : 0;
-
     /// <summary>Trains until all epochs are done, or whatever else the options say ends it.</summary>
     /// <param name="network">A generated network. One that has made steps goes on after them.</param>
     /// <param name="data">Rows as the network takes them: as many inputs, and labels or targets that its loss has a use for.</param>
@@ -107,7 +104,7 @@ public sealed partial class Trainer
     /// <param name="progress">Is told where the training stands: after each epoch, and in between now and then. Called on this thread, between two steps; <see cref="Progress{T}"/> hands over to the synchronisation context it was made in, or else to the thread pool.</param>
     /// <param name="cancellation">Stops it after the step that runs. That is no error: the history says so, and the same call goes on.</param>
     /// <returns>What was reached, epoch by epoch, and why it ended.</returns>
-    /// <exception cref="ArgumentException">The data has another shape than the network, options contradict each other, or the network was not generated.</exception>
+    /// <exception cref="ArgumentException">The data has another shape than the network, options contradict each other, <see cref="TrainingOptions.Resume"/> is of another training, or the network was not generated.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="InvalidOperationException">One row cannot be split into training and validation.</exception>
     /// <exception cref="TrainingDivergedException">A loss or a weight is NaN or infinite; the network is as at the last epoch's end.</exception>
@@ -138,7 +135,7 @@ public sealed partial class Trainer
 
         _done = (int)done;
         _rows = 0;
-        _lossSum = _lossMass = 0;
+        _loss = default;
         _next = step;
         _good.Take();
         _epochStart = _clock.GetTimestamp();
@@ -167,8 +164,7 @@ public sealed partial class Trainer
         }
 
         double mass = _labelled is null ? rows.Length : Labels.Mass<int>(_labels.AsSpan(0, rows.Length), _network.Description);
-        _lossSum += loss * mass;
-        _lossMass += mass;
+        _loss = _loss.With(loss, mass);
         _rows += rows.Length;
         _next++;
         if (++_done < StepsPerEpoch)
@@ -211,7 +207,10 @@ public sealed partial class Trainer
         return new TrainingDivergedException(_network.Description.Name, loss, _epoch + 1, _done + 1, step, layer, _good.Steps, inner);
     }
 
-    private TrainingProgress Progress(long start, long trained, long now, Evaluation? validation) => new(
-        _epoch + 1, _done, StepsPerEpoch, MeanLoss, _state.HyperParameters[_learningRate],
-        _rows / Math.Max(_clock.GetElapsedTime(_epochStart, trained).TotalSeconds, 1e-9), _clock.GetElapsedTime(start, now), validation);
+    private TrainingProgress Progress(long start, long trained, long now, Evaluation? validation, TrainingRecord? record) => new(
+        _epoch + 1, _done, StepsPerEpoch, _loss.Mean, _state.HyperParameters[_learningRate],
+        _rows / Math.Max(_clock.GetElapsedTime(_epochStart, trained).TotalSeconds, 1e-9), _clock.GetElapsedTime(start, now), validation)
+    {
+        Record = record,
+    };
 }

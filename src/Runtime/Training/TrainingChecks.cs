@@ -97,6 +97,46 @@ internal static class TrainingChecks
     public static void StartStep(long step, ITrainable network) => Option(
         step >= 0 && step <= network.Steps, nameof(TrainingOptions.StartStep), step, Words.Text($"{network.Description.Name} has made {network.Steps:N0} steps; set 0 to {network.Steps:N0}"));
 
+    /// <summary>Checks that the training can go on from the history that the options have.</summary>
+    /// <exception cref="ArgumentException">It is of another training.</exception>
+    public static void Resume(TrainingOptions options, ITrainable network, int stepsPerEpoch)
+    {
+        if (options.Resume is not { } history)
+        {
+            return;
+        }
+
+        NetworkDescription to = network.Description;
+        long steps = history.Position.Steps;
+        long epoch = (steps - options.StartStep) / stepsPerEpoch;
+        string? wrong = null;
+        if (steps != network.Steps)
+        {
+            wrong = Words.Text($"Resume is of a training of {steps:N0} steps, and {to.Name} has made {network.Steps:N0}: pass the history that the network was saved with.");
+        }
+        else if (history.Epochs.Count > 0 && history.Epochs[^1].Epoch != epoch)
+        {
+            wrong = Words.Text($"Resume has finished epoch {history.Epochs[^1].Epoch:N0} after {steps:N0} steps; with {stepsPerEpoch:N0} steps an epoch from step {options.StartStep:N0} on that is epoch {epoch:N0}: pass the data, BatchSize and StartStep of before.");
+        }
+        else if (history.Monitor != options.Monitor)
+        {
+            wrong = $"Resume watched {history.Monitor} and Monitor is {options.Monitor}: set Monitor to {history.Monitor}.";
+        }
+        else if (!history.BestParameters.IsEmpty && history.BestParameters.Length != to.ParameterCount)
+        {
+            wrong = Words.Text($"Resume has {history.BestParameters.Length:N0} parameters of its best epoch, and {to.Name} has {to.ParameterCount:N0}: pass a history of the same network.");
+        }
+        else if (options.KeepBest && history.BestEpoch > 0 && history.BestParameters.IsEmpty)
+        {
+            wrong = Words.Text($"KeepBest needs the parameters of epoch {history.BestEpoch:N0}, the best so far, and Resume has none: set KeepBest in all runs or in none.");
+        }
+
+        if (wrong is not null)
+        {
+            throw new ArgumentException(wrong, nameof(options));
+        }
+    }
+
     private static void Option(bool isRight, string name, IFormattable value, string wanted)
     {
         if (!isRight)

@@ -6,23 +6,25 @@ using Unrolled.Runtime;
 
 namespace Unrolled;
 
-/// <summary>How a training went.</summary>
+/// <summary>How a training went, and what another run needs to go on with it as if it had never stopped: see <see cref="TrainingOptions.Resume"/>.</summary>
 /// <remarks>Does not change, and so is thread-safe.</remarks>
 public sealed class TrainingHistory
 {
     private readonly float[]? _bestParameters;
 
-    internal TrainingHistory(IReadOnlyList<TrainingEpoch> epochs, StopReason reason, Metric monitor, long bestEpoch, float[]? bestParameters, ConfusionMatrix? confusion)
+    internal TrainingHistory(
+        IReadOnlyList<TrainingEpoch> epochs, StopReason reason, Metric monitor, BestState best, TrainingPosition position, float[]? bestParameters, ConfusionMatrix? confusion)
     {
         Epochs = epochs;
         Reason = reason;
         Monitor = monitor;
-        BestEpoch = bestEpoch;
+        Best = best;
+        Position = position;
         _bestParameters = bestParameters;
         Confusion = confusion;
     }
 
-    /// <summary>The epochs finished in this run, in order. None if all had been done before it.</summary>
+    /// <summary>The epochs finished, in order: in this run and, where it went on from a history, in the runs before. A file keeps the last 65,536.</summary>
     public IReadOnlyList<TrainingEpoch> Epochs { get; }
 
     /// <summary>Why it ended.</summary>
@@ -31,8 +33,8 @@ public sealed class TrainingHistory
     /// <summary>The measure that was watched: <see cref="TrainingOptions.Monitor"/>.</summary>
     public Metric Monitor { get; }
 
-    /// <summary>The number of the epoch of this run that was best by the measure watched, the first of equals; 0 if none was finished.</summary>
-    public long BestEpoch { get; }
+    /// <summary>The number of the epoch that was best by the measure watched, the first of equals; 0 if none was finished.</summary>
+    public long BestEpoch => Best.Epoch;
 
     /// <summary>
     /// The parameters of <see cref="BestEpoch"/> in logical order, for <see cref="INetwork.CopyParametersFrom"/>; empty unless the options say <see cref="TrainingOptions.KeepBest"/>. A run that ended by itself has put them into the network;
@@ -40,8 +42,14 @@ public sealed class TrainingHistory
     /// </summary>
     public ReadOnlySpan<float> BestParameters => _bestParameters;
 
-    /// <summary>What was taken for what among the validation rows, at the last time they were looked at: with the parameters the network ended with, unless it was stopped within an epoch. Null without such rows or classes.</summary>
+    /// <summary>What was taken for what among the validation rows, at the last time they were looked at: with the parameters the network ended with, unless it was stopped within an epoch. Null without such rows or classes, in a history of a file, and in one of a report.</summary>
     public ConfusionMatrix? Confusion { get; }
+
+    /// <summary>What patience and the choice of the best go on from.</summary>
+    internal BestState Best { get; }
+
+    /// <summary>Where the training stood.</summary>
+    internal TrainingPosition Position { get; }
 
     /// <summary>Writes the epochs as CSV, the same in every culture: a line of names, then one for each epoch, times in seconds. What there is no value for stays empty.</summary>
     /// <param name="writer">Where to.</param>

@@ -2,7 +2,7 @@ using System;
 
 namespace Unrolled;
 
-/// <summary>How to train. Every option has a default; the same options, seed and data give the same orders, batches and steps on every machine, whether a run was stopped and gone on with or not. <see cref="Patience"/>, <see cref="KeepBest"/> and <see cref="TimeBudget"/> look at one run alone.</summary>
+/// <summary>How to train. Every option has a default; the same options, seed and data give the same orders, batches and steps on every machine, whether a run was stopped and gone on with or not. What <see cref="Patience"/> and <see cref="KeepBest"/> know of earlier runs is in <see cref="Resume"/>.</summary>
 /// <remarks>Immutable, and so thread-safe. A <see cref="Trainer"/> checks the values.</remarks>
 public sealed record TrainingOptions
 {
@@ -42,7 +42,13 @@ public sealed record TrainingOptions
     /// <summary>Whether to end with the parameters of the best epoch instead of the last one's, if the run ends by itself. See <see cref="TrainingHistory.BestParameters"/>.</summary>
     public bool KeepBest { get; init; }
 
-    /// <summary>Stops after the first step that ends so long or longer after the start. Above zero; never unless set.</summary>
+    /// <summary>
+    /// The history that the training goes on from: of the last call of <see cref="Trainer.Fit"/>, of a checkpoint (<see cref="NetworkFileInfo.History"/>), or of a report (<see cref="TrainingProgress.GetHistory"/>). Epochs, patience, the best epoch and its parameters then are those of a run that never
+    /// stopped, given the same data and options otherwise; the network is as it was then. Without it a run knows the network's <c>Steps</c> and nothing of the epochs before.
+    /// </summary>
+    public TrainingHistory? Resume { get; init; }
+
+    /// <summary>Stops after the first step that ends so long or longer after the start of this run. Above zero; never unless set.</summary>
     public TimeSpan? TimeBudget { get; init; }
 
     /// <summary>The least time between two reports within an epoch; each epoch's end is reported whatever it is. Zero reports every step.</summary>

@@ -1,4 +1,5 @@
 using System;
+using Unrolled.Runtime;
 
 namespace Unrolled;
 
@@ -16,4 +17,14 @@ public readonly record struct TrainingProgress(
 {
     /// <summary>Whether the epoch is over.</summary>
     public bool IsEpochEnd => Step == StepsPerEpoch;
+
+    /// <summary>What the run has reached; null of <see cref="Trainer.TrainFor"/>.</summary>
+    internal TrainingRecord? Record { get; init; }
+
+    /// <summary>
+    /// The history up to now, for a checkpoint that the training can go on from if the program ends: <c>net.SaveCheckpoint(path, progress.GetHistory())</c>. To be called within the report, on the thread of
+    /// <see cref="Trainer.Fit"/>: by an <see cref="IProgress{T}"/> of your own, not <see cref="Progress{T}"/>. Copies the epochs, and the best parameters if they are kept.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The report is over, runs on another thread, or comes from <see cref="Trainer.TrainFor"/>, which has no history.</exception>
+    public TrainingHistory GetHistory() => Record is null ? throw new InvalidOperationException("TrainFor has no history: save the network without one.") : Record.Now();
 }

@@ -62,8 +62,9 @@ public sealed class BuiltInWeightsTests : IDisposable
     public void InferenceClass_TakesACheckpointOfATrainedOne()
     {
         INetwork saved = Create("[Network(7)] [Dropout(0.2)] [Dense(5, Activation.Relu)] [Dense(3, Activation.Softmax)] [CrossEntropy] [Adam]", 7);
-        ((ILabelTrainable)saved).TrainStep(new float[7], [2]);
-        saved.SaveCheckpoint(PathOf("net.safetensors"));
+        Dataset data = Dataset.WithLabels([.. Enumerable.Range(0, 21).Select(i => MathF.Sin(i))], [0, 1, 2]);
+        TrainingHistory history = Trainer.Fit((ITrainable)saved, data, new() { Epochs = 2, KeepBest = true });
+        saved.SaveCheckpoint(PathOf("net.safetensors"), history);
 
         INetwork built = Create("[Network(7)] [Dropout(0.4)] [Dense(5, Activation.Relu, Name = \"Hidden\")] [Dense(3, Activation.Softmax)] [Weights(\"net.safetensors\")]", 0, ManifestOf("net.safetensors"));
 

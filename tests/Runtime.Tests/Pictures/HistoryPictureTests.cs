@@ -67,12 +67,22 @@ public sealed class HistoryPictureTests
     }
 
     [Fact]
+    public void A_best_epoch_that_is_not_there_is_not_marked()
+    {
+        TrainingEpoch[] epochs = [new(5, 10, 1, null, 0.1f, default), new(6, 20, 2, null, 0.1f, default)];
+        Assert.DoesNotContain("best: epoch 4", Draw(new TrainingHistory(epochs, StopReason.Running, Metric.Loss, new BestState(4, 0.5, 0.5, 2), default, null, null)).Texts);
+        Drawing picture = Draw(new TrainingHistory(epochs, StopReason.Running, Metric.Loss, new BestState(5, 1, 1, 1), default, null, null));
+        Assert.Contains("best: epoch 5", picture.Texts);
+        Assert.Contains(picture.Texts, static text => text.EndsWith("; still running", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_learning_rate_is_drawn_if_it_changes()
     {
         Assert.DoesNotContain("learning rate", Draw(History([1, 2], [1, 2], [1, 1], bestEpoch: 1)).Texts);
 
         TrainingEpoch[] epochs = [new(1, 10, 1, null, 0.1f, default), new(2, 20, 1, null, 0.05f, default)];
-        Drawing picture = Draw(new TrainingHistory(epochs, StopReason.Completed, Metric.Loss, 1, null, null));
+        Drawing picture = Draw(new TrainingHistory(epochs, StopReason.Completed, Metric.Loss, new BestState(1, 1, 1, 0), default, null, null));
         Assert.Contains("learning rate", picture.Texts);
         Assert.Equal(2, picture.Curves("third").Single().Length);
     }
@@ -140,7 +150,7 @@ public sealed class HistoryPictureTests
     {
         TrainingEpoch[] epochs = [.. losses.Select((loss, i) => new TrainingEpoch(
             i + 1, 10 * (i + 1), loss, double.IsNaN(validation[i]) ? null : new Evaluation(5, validation[i], accuracy[i], accuracy[i], None, None), 0.1f, TimeSpan.FromSeconds(i + 1)))];
-        return new TrainingHistory(epochs, StopReason.Completed, monitor, bestEpoch, null, null);
+        return new TrainingHistory(epochs, StopReason.Completed, monitor, BestState.None with { Epoch = bestEpoch }, default, null, null);
     }
 
     private static Drawing Draw(TrainingHistory history) => new(history.WriteSvg);

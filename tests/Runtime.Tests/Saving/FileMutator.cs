@@ -10,7 +10,7 @@ internal sealed class FileMutator(byte[] file, int seed)
 {
     private static readonly string[] s_pieces =
     [
-        "\"F32\"", "\"F16\"", "\"BF16\"", "\"F64\"", "\"I64\"", "\"BOOL\"", "\"dtype\"", "\"shape\"", "\"data_offsets\"", "\"__metadata__\"", "\"unrolled.steps\"", "\"0.weight\"",
+        "\"F32\"", "\"F16\"", "\"BF16\"", "\"F64\"", "\"I64\"", "\"BOOL\"", "\"dtype\"", "\"shape\"", "\"data_offsets\"", "\"__metadata__\"", "\"unrolled.steps\"", "\"unrolled.history.epochs\"", "\"best.0.weight\"", "\"0.weight\"",
         "\"optimizer.1.0.bias\"", "\"optimizer.3.0.bias\"", "\"ключ\"", "\"\\ud800\"", "\"\\u0000\"", "\"\"", "-1", "0", "1e9", "2147483648", "9223372036854775807", "9223372036854775808",
         "1e999", "0.5", "null", "true", "[", "]", "{", "}", ",", ":", "\"", "\\", "[[[[[[[[", "{\"a\":", "NaN", "AAAA", "====", " ", "\0",
     ];

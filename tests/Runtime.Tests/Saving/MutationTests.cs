@@ -24,6 +24,7 @@ public sealed class MutationTests
         int count = int.TryParse(Environment.GetEnvironmentVariable(Switch), CultureInfo.InvariantCulture, out int wanted) ? wanted : Mutants;
         WithAdam saved = new(1);
         Training.Train(saved, 5);
+        WithAdam fitted = new(4);
         WithAdam network = new(2);
         Training.Train(network, 3);
         byte[][] files =
@@ -31,6 +32,7 @@ public sealed class MutationTests
             FileParts.Bytes(saved),
             FileParts.Bytes(saved, checkpoint: true),
             WithExtras(saved),
+            Histories.Bytes(fitted, Histories.Fit(fitted)),
             FileParts.Of(saved).Converted("F16", static value => BitConverter.GetBytes((Half)value)),
         ];
         NetworkBits before = NetworkBits.Of(network);
@@ -107,10 +109,10 @@ public sealed class MutationTests
         return error;
     }
 
-    /// <summary>The values loaded, those before, and what becomes of a header: its text, and entries by name.</summary>
+    /// <summary>The values loaded, those before, those of the best epoch, and what becomes of a header: its text, and entries by name.</summary>
     private static long Bound(INetwork network)
     {
-        long values = (2L + network.State!.StateVariables) * 4 * network.Description.ParameterCount;
+        long values = (3L + network.State!.StateVariables) * 4 * network.Description.ParameterCount;
         return values + (24 * FileHeader.Limit(network.Description)) + (64 * 1024);
     }
 
@@ -120,7 +122,7 @@ public sealed class MutationTests
     private static byte[] WithExtras(INetwork network)
     {
         MemoryStream stream = new();
-        network.SaveCheckpoint(stream, new Dictionary<string, float[]> { ["mean"] = [1f, 2f, 3f], ["scale"] = [] });
+        network.SaveCheckpoint(stream, extras: new Dictionary<string, float[]> { ["mean"] = [1f, 2f, 3f], ["scale"] = [] });
         return stream.ToArray();
     }
 }

@@ -189,7 +189,7 @@ public sealed class SaveTests
         ArgumentException error = Assert.Throws<ArgumentException>("extras", () => network.Save(stream, new Dictionary<string, float[]> { ["x"] = new float[20_000] }));
         Assert.Contains(FileHeader.Limit(network.Description).ToString("N0", CultureInfo.InvariantCulture), error.Message);
         Assert.Throws<ArgumentException>("extras", () => network.Save(stream, new Dictionary<string, float[]> { [""] = [1f] }));
-        Assert.Throws<ArgumentException>("extras", () => network.SaveCheckpoint(stream, new Dictionary<string, float[]> { ["x"] = null! }));
+        Assert.Throws<ArgumentException>("extras", () => network.SaveCheckpoint(stream, extras: new Dictionary<string, float[]> { ["x"] = null! }));
     }
 
     [Fact]

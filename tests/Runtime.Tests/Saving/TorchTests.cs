@@ -33,6 +33,34 @@ public sealed class TorchTests
     public void We_take_its_other_precisions() =>
         AssertSame((new Classifier(1), ClassifierModules, "F16"), (new Classifier(1), ClassifierModules, "BF16"), (new Classifier(1), ClassifierModules, "F64"));
 
+    [TorchFact]
+    public void PyTorch_finds_the_parameters_and_the_best_epochs_in_a_checkpoint()
+    {
+        using TemporaryFolder folder = new();
+        Classifier network = new(1);
+        TrainingHistory history = Histories.Fit(network);
+        Classifier best = new(2);
+        best.CopyParametersFrom(history.BestParameters);
+        Training.Train(network, 1);
+        network.SaveCheckpoint(folder.File("run.safetensors"), new TrainingHistory(
+            history.Epochs, history.Reason, history.Monitor, history.Best, history.Position with { Steps = network.Steps }, history.BestParameters.ToArray(), null));
+        File.WriteAllBytes(folder.File("inputs"), MemoryMarshal.AsBytes(Inputs(network).AsSpan()));
+        JsonArray jobs = [Job("", "now"), Job("best.", "best")];
+        File.WriteAllText(folder.File("jobs.json"), jobs.ToJsonString());
+        Run(folder.File("jobs.json"));
+        AssertSame(network, MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(folder.File("now"))));
+        AssertSame(best, MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(folder.File("best"))));
+
+        JsonObject Job(string prefix, string outputs) => new()
+        {
+            ["modules"] = ClassifierModules,
+            ["file"] = folder.File("run.safetensors"),
+            ["inputs"] = folder.File("inputs"),
+            ["outputs"] = folder.File(outputs),
+            ["prefix"] = prefix,
+        };
+    }
+
     /// <summary>Has PyTorch load our file or, given a type, write its own, and compares outputs.</summary>
     private static void AssertSame(params (INetwork Network, string Modules, string? Type)[] cases)
     {

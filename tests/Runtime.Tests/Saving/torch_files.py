@@ -4,7 +4,7 @@
 
 JOBS is a JSON file with a list of objects. What stands in nn.Sequential(...) is "modules"; "file" is the safetensors file, "inputs" and
 "outputs" are files of little-endian floats, row after row. Without a "type" the file is loaded, strictly; with one, weights are drawn and
-written as that type. Then the outputs are computed in double precision, from the weights as the file has them.
+written as that type. With a "prefix" only what is called so is loaded, as from a checkpoint. Then the outputs are computed in double precision, from the weights as the file has them.
 """
 
 import json
@@ -15,6 +15,7 @@ import numpy
 import torch
 from torch import nn
 
+NUMPY_TYPES = {"F64": "<f8", "F32": "<f4"}
 TYPES = {"F64": torch.float64, "F32": torch.float32, "F16": torch.float16, "BF16": torch.bfloat16}
 
 
@@ -27,9 +28,8 @@ def read(path):
     header.pop("__metadata__", None)
     tensors = {}
     for name, entry in header.items():
-        assert entry["dtype"] == "F32", entry
         begin, end = entry["data_offsets"]
-        values = numpy.frombuffer(data[begin:end], "<f4").reshape(entry["shape"])
+        values = numpy.frombuffer(data[begin:end], NUMPY_TYPES[entry["dtype"]]).reshape(entry["shape"])
         tensors[name] = torch.from_numpy(values.copy())
     return tensors
 
@@ -47,13 +47,16 @@ def write(path, tensors, type_name):
         file.write(struct.pack("<Q", len(text)) + text + data)
 
 
-def run(modules, file, inputs, outputs, type=None):
+def run(modules, file, inputs, outputs, type=None, prefix=None):
     torch.manual_seed(1)
     network = eval(f"nn.Sequential({modules})")
     if type is not None:
         write(file, network.state_dict(), type)
         rounded = {name: value.to(TYPES[type]).to(torch.float32) for name, value in network.state_dict().items()}
         network.load_state_dict(rounded, strict=True)
+    elif prefix is not None:
+        tensors = read(file)
+        network.load_state_dict({name: tensors[prefix + name] for name in network.state_dict()}, strict=True)
     else:
         network.load_state_dict(read(file), strict=True)
     network.double().eval()

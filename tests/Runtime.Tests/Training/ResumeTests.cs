@@ -1,5 +1,3 @@
-using System;
-using System.Diagnostics;
 using System.IO;
 using Unrolled.Runtime.Tests.Saving;
 using Unrolled.SaveProbe;
@@ -28,7 +26,7 @@ public sealed class ResumeTests
         Assert.Equal(StopReason.Cancelled, stopped.Fit(firstStop));
         Assert.Equal(firstStop, stopped.Steps);
         stopped.SaveCheckpoint(first);
-        GoOn(first, second, secondStop);
+        Probe.Run("fit", first, second, $"{secondStop}");
 
         Fitted found = new(-2);
         Assert.True(found.LoadCheckpoint(second).IsVerified);
@@ -38,15 +36,5 @@ public sealed class ResumeTests
         found.SaveCheckpoint(second);
         unbroken.SaveCheckpoint(first);
         Assert.Equal(File.ReadAllBytes(first), File.ReadAllBytes(second));
-    }
-
-    private static void GoOn(string from, string to, int steps)
-    {
-        string dll = Path.Combine(AppContext.BaseDirectory, "Unrolled.SaveProbe.dll");
-        ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", dll, "fit", from, to, $"{steps}"]) { RedirectStandardError = true };
-        using Process process = Process.Start(start)!;
-        string errors = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, errors);
     }
 }

@@ -64,6 +64,28 @@ public sealed class TrainingErrorTests
     }
 
     [Fact]
+    public void A_history_of_another_training()
+    {
+        Dataset data = Samples.Labels(20);
+        TrainingOptions options = new() { Epochs = 4, Validation = data };
+        Classes network = new(1);
+        TrainingHistory history = Trainer.Fit(network, data, options with { Epochs = 2 });
+        Refused("Resume is of a training of 6 steps, and Classes has made 0: pass the history that the network was saved with.", new Classes(1), options);
+        Refused("Resume has finished epoch 2 after 6 steps; with 5 steps an epoch from step 0 on that is epoch 1: pass the data, BatchSize and StartStep of before.", network, options with { BatchSize = 4 });
+        Refused("epoch from step 3 on that is epoch 1", network, options with { StartStep = 3 });
+        Refused("Resume watched Loss and Monitor is Accuracy: set Monitor to Loss.", network, options with { Monitor = Metric.Accuracy });
+        Refused($"KeepBest needs the parameters of epoch {history.BestEpoch}, the best so far, and Resume has none: set KeepBest in all runs or in none.", network, options with { KeepBest = true });
+
+        history = Trainer.Fit(new Classes(1), data, options with { Epochs = 2, KeepBest = true });
+        Regression other = new(1);
+        Trainer.Fit(other, data, new() { Epochs = 2 });
+        Refused("Resume has 111 parameters of its best epoch, and Regression has 57: pass a history of the same network.", other, options);
+
+        void Refused(string message, ITrainable network, TrainingOptions options) =>
+            Assert.Contains(message, Assert.Throws<ArgumentException>(() => Trainer.Fit(network, data, options with { Resume = history })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_network_started_anew_has_too_few_steps()
     {
         Classes network = new(1);
