@@ -38,6 +38,7 @@ public partial class SnippetTests
             public static readonly Dataset data = null!, testData = null!, training = null!;
             public static readonly TrainingOptions options = new();
             public static readonly TrainingHistory history = null!;
+            public static readonly NetworkFileInfo file = null!;
             public static readonly CancellationToken token = default;
             public static readonly string path = "";
             public static readonly float[] x = [], outputs = [], means = [], scales = [], inputGradients = [], outputGradients = [], rowWeights = [];
@@ -87,7 +88,7 @@ public partial class SnippetTests
         int number = 0;
         foreach (string snippet in snippets)
         {
-            bool isDeclaration = snippet.StartsWith('[');
+            bool isDeclaration = snippet.StartsWith('[') || snippet.StartsWith("sealed class", StringComparison.Ordinal);
             bool isHandler = snippet.StartsWith("catch", StringComparison.Ordinal);
             program.Append(isDeclaration ? $"namespace Snippet{number} {{ {snippet} }}\n" : $"namespace Snippet{number} {{ static class Use {{ public static void Run() {{ {(isHandler ? "try { }" : "")} {snippet}\n}} }} }}\n");
             number++;
