@@ -19,10 +19,9 @@ internal sealed class Watch
     private const int Patience = 1_000;
 
     private readonly SensorNet _net;
-    private readonly bool _learns;
     private readonly float[] _expected = new float[Plant.Channels];
     private readonly float[] _variance = new float[Plant.Channels];
-    private readonly Memory _memory = new();
+    private readonly Memory? _memory;
     private float _evidence;
     private int _unusual;
     private int _usual;
@@ -31,7 +30,7 @@ internal sealed class Watch
     public Watch(SensorNet net)
     {
         _net = net;
-        _learns = true;
+        _memory = new Memory();
         Array.Fill(_variance, 1);
     }
 
@@ -62,9 +61,9 @@ internal sealed class Watch
             IsAlarmed = IsAlarmed ? _usual < Calm : _evidence >= Evidence;
         }
 
-        if (_learns && (_time <= WarmUp || (!IsAlarmed && !isUnusual) || _unusual > Patience))
+        if (_memory is not null && (_time <= WarmUp || (!IsAlarmed && !isUnusual) || _unusual > Patience))
         {
-            Learn(reading);
+            Learn(reading, _memory);
         }
     }
 
@@ -93,7 +92,7 @@ internal sealed class Watch
         return isUnusual;
     }
 
-    private void Learn(ReadOnlySpan<float> reading)
+    private void Learn(ReadOnlySpan<float> reading, Memory memory)
     {
         for (int channel = 0; channel < Plant.Channels; channel++)
         {
@@ -101,7 +100,7 @@ internal sealed class Watch
             _variance[channel] += 0.001f * ((residual * residual) - _variance[channel]);
         }
 
-        if (_memory.Add(reading) is { IsEmpty: false } batch)
+        if (memory.Add(reading) is { IsEmpty: false } batch)
         {
             _net.TrainStep(batch, batch);
         }

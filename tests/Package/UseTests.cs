@@ -231,6 +231,27 @@ public partial class UseTests(Feed feed)
         }
     }
 
+    /// <summary>The target alone: what comes before and behind it needs packs that not every machine can have.</summary>
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("-p:IlcInstructionSet=x86-x64-v2", true)]
+    [InlineData("-p:IlcInstructionSet=x86-x64-v3", false)]
+    [InlineData("-p:IlcInstructionSet=native", false)]
+    [InlineData("-p:IlcInstructionSet=avx2%2cfma", false)]
+    [InlineData("-p:RuntimeIdentifier=linux-arm64", false)]
+    [InlineData("-p:NoWarn=UNR0701", false)]
+    public async Task NativeCodeWithoutMultiplyAdd_IsWarnedOf(string property, bool isWarned)
+    {
+        string folder = feed.CreateProject("Native", "", "<OutputType>Library</OutputType>");
+        Dotnet restore = await Dotnet.RunAsync(folder, "restore");
+        Assert.True(restore.ExitCode == 0, restore.Output);
+
+        Dotnet target = await Dotnet.RunAsync(folder, ["msbuild", "-t:WarnOfInstructionSet", "-p:PublishAot=true", "-p:RuntimeIdentifier=linux-x64", .. property.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+
+        Assert.True(target.ExitCode == 0, target.Output);
+        Assert.Equal(isWarned, target.Output.Contains("warning UNR0701: Native code without fused multiply-add", StringComparison.Ordinal));
+    }
+
     /// <summary>Constants and a resource: where the program runs there is no file.</summary>
     [Fact]
     public async Task Weights_AreBuiltIn()
