@@ -6,7 +6,7 @@ namespace Sensor;
 /// <remarks>Additions and multiplications only, so that a seed gives the same readings on every machine.</remarks>
 internal sealed class Plant
 {
-    public const int Channels = 16;
+    public const int Channels = SensorNet.Inputs;
 
     /// <summary>The deviation of a sensor's noise.</summary>
     public const float Noise = 0.05f;
