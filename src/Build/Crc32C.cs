@@ -7,13 +7,13 @@ internal static class Crc32C
 
     private static readonly uint[] s_table = Table();
 
-    /// <summary>The checksum of the bytes from a place on, as 8 hexadecimal digits.</summary>
-    public static string Of(byte[] bytes, int start)
+    /// <summary>The checksum of bytes, as 8 hexadecimal digits.</summary>
+    public static string Of(byte[] bytes)
     {
         uint state = uint.MaxValue;
-        for (int i = start; i < bytes.Length; i++)
+        foreach (byte value in bytes)
         {
-            state = s_table[(byte)(state ^ bytes[i])] ^ (state >> 8);
+            state = s_table[(byte)(state ^ value)] ^ (state >> 8);
         }
 
         return (~state).ToString("x8");

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Text.RegularExpressions;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Unrolled.Generator.Parsing;
@@ -10,12 +12,13 @@ namespace Unrolled.Build;
 /// <remarks>What is wrong with a file is no error here: the compiler says it where a class asks for the file.</remarks>
 public sealed class ReadWeights : Task
 {
-    /// <summary>What starts the names of resources.</summary>
-    private const string ResourcePrefix = "Unrolled/";
-
     /// <summary>The safetensors files.</summary>
     [Required]
     public ITaskItem[] Files { get; set; } = [];
+
+    /// <summary>The directory of the project.</summary>
+    [Required]
+    public string ProjectFolder { get; set; } = "";
 
     /// <summary>The directory for manifests.</summary>
     [Required]
@@ -34,35 +37,37 @@ public sealed class ReadWeights : Task
     {
         List<ITaskItem> manifests = [];
         List<ITaskItem> resources = [];
-        Dictionary<string, string> files = [];
+        HashSet<string> files = [];
         Directory.CreateDirectory(Folder);
         foreach (ITaskItem item in Files)
         {
-            string path = PathOf(item);
-            string file = item.GetMetadata("FullPath");
-            if (files.TryGetValue(path, out string other))
+            if (!files.Add(item.GetMetadata("FullPath")))
             {
-                if (other != file)
-                {
-                    Log.LogError($"UnrolledWeights has two files called {path}: {other} and {file}. Give one of them another Link.");
-                }
-
                 continue;
             }
 
-            files.Add(path, file);
-            string text = Manifest.Of(path, file, ResourcePrefix + path, out bool isResource);
+            string path = PathOf(item);
+
+            // Names of resources that are no plain names would have to be escaped, in more than one way.
+            string resource = $"Unrolled/{manifests.Count}-{Regex.Replace(path, "[^A-Za-z0-9._/-]", "_")}";
             string manifest = Path.Combine(Folder, manifests.Count + ManifestWords.Extension);
-            if (!File.Exists(manifest) || File.ReadAllText(manifest) != text)
+            try
             {
-                File.WriteAllText(manifest, text);
+                Write(manifest, Manifest.Of(path, item.GetMetadata("FullPath"), resource, out bool isResource));
+                if (isResource)
+                {
+                    TaskItem embedded = new(item);
+                    embedded.SetMetadata("LogicalName", resource);
+                    embedded.SetMetadata("WithCulture", "false");
+                    resources.Add(embedded);
+                }
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                Log.LogError($"{manifest} cannot be written: {exception.Message}");
             }
 
             manifests.Add(new TaskItem(manifest));
-            if (isResource)
-            {
-                resources.Add(new TaskItem(file, new Dictionary<string, string> { ["LogicalName"] = ResourcePrefix + path, ["WithCulture"] = "false" }));
-            }
         }
 
         Manifests = [.. manifests];
@@ -70,11 +75,37 @@ public sealed class ReadWeights : Task
         return !Log.HasLoggedErrors;
     }
 
-    /// <summary>What the project calls a file: its link if it has one, the path as written, or the name alone of one that lies elsewhere.</summary>
-    private static string PathOf(ITaskItem item)
+    /// <summary>Replaces the file if it says something else, all of it at once: a compiler may be reading it.</summary>
+    private static void Write(string file, string text)
+    {
+        if (File.Exists(file) && File.ReadAllText(file) == text)
+        {
+            return;
+        }
+
+        string temporary = $"{file}.{Guid.NewGuid():N}.tmp";
+        File.WriteAllText(temporary, text);
+        if (File.Exists(file))
+        {
+            File.Replace(temporary, file, null);
+        }
+        else
+        {
+            File.Move(temporary, file);
+        }
+    }
+
+    /// <summary>What the project calls a file: its link if it has one, the path as written, or from the project's directory where that is a full one.</summary>
+    private string PathOf(ITaskItem item)
     {
         string link = item.GetMetadata("Link");
-        string written = link != "" ? link : Path.IsPathRooted(item.ItemSpec) ? Path.GetFileName(item.ItemSpec) : item.ItemSpec;
+        string written = link != "" ? link : Path.IsPathRooted(item.ItemSpec) ? RelativePath(item.ItemSpec) : item.ItemSpec;
         return written.Replace('\\', '/');
+    }
+
+    private string RelativePath(string file)
+    {
+        Uri folder = new(Path.Combine(Path.GetFullPath(ProjectFolder), "_"));
+        return Uri.UnescapeDataString(folder.MakeRelativeUri(new Uri(Path.GetFullPath(file))).ToString());
     }
 }

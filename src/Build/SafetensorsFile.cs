@@ -23,26 +23,22 @@ internal sealed class SafetensorsFile
 
     private readonly Dictionary<string, string> _metadata;
 
-    private SafetensorsFile(Dictionary<string, string> metadata, IReadOnlyList<SafetensorsTensor> tensors, long start)
+    private SafetensorsFile(Dictionary<string, string> metadata, IReadOnlyList<SafetensorsTensor> tensors)
     {
         _metadata = metadata;
         Tensors = tensors;
-        Start = start;
     }
 
     /// <summary>The tensors in the order of their data.</summary>
     public IReadOnlyList<SafetensorsTensor> Tensors { get; }
 
-    /// <summary>Where the data starts, in bytes.</summary>
-    public long Start { get; }
-
     /// <summary>The keys of the metadata.</summary>
-    public IEnumerable<string> MetadataKeys => _metadata.Keys;
+    public IEnumerable<string> Keys => _metadata.Keys;
 
     /// <summary>An entry of the metadata, or null.</summary>
     public string? Metadata(string key) => _metadata.TryGetValue(key, out string value) ? value : null;
 
-    /// <summary>Reads the header, and checks that it describes the whole file.</summary>
+    /// <summary>Reads the header, and checks that it describes the whole file; the stream is at the data then.</summary>
     /// <exception cref="SafetensorsException">It does not.</exception>
     public static SafetensorsFile Read(Stream stream)
     {
@@ -59,7 +55,7 @@ internal sealed class SafetensorsFile
             : [];
         SafetensorsTensor[] tensors = [.. entries.Where(entry => entry.Key != MetadataName).Select(entry => Tensor(entry.Key, entry.Value)).OrderBy(tensor => tensor.Begin).ThenBy(tensor => tensor.End)];
         CheckData(tensors, stream.Length - stream.Position);
-        return new SafetensorsFile(metadata, tensors, stream.Position);
+        return new SafetensorsFile(metadata, tensors);
     }
 
     private static byte[] Read(Stream stream, int count)
@@ -81,7 +77,7 @@ internal sealed class SafetensorsFile
         {
             // Strict, where the reader below would take bytes that are no UTF-8 for something.
             _ = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetCharCount(json);
-            using XmlDictionaryReader reader = JsonReaderWriterFactory.CreateJsonReader(json, XmlDictionaryReaderQuotas.Max);
+            using XmlDictionaryReader reader = JsonReaderWriterFactory.CreateJsonReader(json, 0, json.Length, Encoding.UTF8, XmlDictionaryReaderQuotas.Max, null);
             return json[0] == '{' ? XElement.Load(reader) : throw new XmlException();
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -98,6 +94,11 @@ internal sealed class SafetensorsFile
         foreach (XElement member in Require(element, "object", name).Elements())
         {
             string key = (string?)member.Attribute("item") ?? member.Name.LocalName;
+            if (HasHalfOfACharacter(key))
+            {
+                throw new SafetensorsException($"is no safetensors file: half of a character is missing in a name in {name}");
+            }
+
             if (members.ContainsKey(key))
             {
                 throw new SafetensorsException($"has two entries called {key} in {name}");
@@ -107,6 +108,24 @@ internal sealed class SafetensorsFile
         }
 
         return members;
+    }
+
+    /// <summary>Whether a text cannot be written: JSON can spell surrogates one by one.</summary>
+    private static bool HasHalfOfACharacter(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text, i))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static SafetensorsTensor Tensor(string name, XElement element)

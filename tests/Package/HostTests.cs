@@ -20,7 +20,7 @@ public class HostTests(Feed feed)
                 Net net = new Net(7);
                 for (int step = 0; step < 50; step++)
                 {
-                    net.TrainStep(new float[] { 1, 0, 0, 1 }, new int[] { step % 2 });
+                    net.TrainStep(new float[] { 1, 0, 0, 1 }, new int[] { step % 2, 1 });
                 }
 
                 float[] outputs = new float[2];

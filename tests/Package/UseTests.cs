@@ -272,6 +272,10 @@ public partial class UseTests(Feed feed)
 
         Assert.True(run.ExitCode == 0, run.Output);
         Assert.Equal(saved.Output.Trim(), run.Output.Trim());
+
+        // A build in between notices that they are gone.
+        Dotnet rebuild = await Dotnet.RunAsync(folder, "build", "-c", "Release");
+        Assert.Contains("error UNR0601", rebuild.Output);
     }
 
     [Theory]

@@ -16,8 +16,11 @@ internal static class ManifestWords
     /// <summary>What is wrong with the file, as a sentence without its name and without a full stop.</summary>
     public const string Fault = "fault";
 
-    /// <summary>The layers of the network that was saved, as text; only files of this library say it.</summary>
+    /// <summary>The layers of the network that was saved, as text for people; only files of this library say it.</summary>
     public const string Architecture = "architecture";
+
+    /// <summary>The hash of that text, for comparing.</summary>
+    public const string ArchitectureHash = "architecture_hash";
 
     /// <summary>The name of the resource that the file becomes; without one the values are in the manifest.</summary>
     public const string Resource = "resource";

@@ -33,15 +33,15 @@ internal static class WeightsInference
         if (found.Length != 1)
         {
             (string reason, string advice) = Lookup(weights.File, found.Length == 0 ? manifests : found.ToEquatableArray(), found.Length);
-            findings.Add(WeightsRules.NoSuchFile, site, model.Type.Name, weights.File, reason, advice);
+            findings.Add(WeightsRules.NoSuchFile, site, model.Type.Name, Words.OneLine(weights.File), Words.OneLine(reason), Words.OneLine(advice));
         }
         else if (found[0].Fault is { } fault)
         {
-            findings.Add(WeightsRules.FaultyFile, site, found[0].Path, fault);
+            findings.Add(WeightsRules.FaultyFile, site, Words.OneLine(found[0].Path), Words.OneLine(fault));
         }
         else if (Misfit(model, tensors, found[0]) is { } misfit)
         {
-            findings.Add(WeightsRules.Misfit, site, found[0].Path, model.Type.Name, misfit);
+            findings.Add(WeightsRules.Misfit, site, Words.OneLine(found[0].Path), model.Type.Name, Words.OneLine(misfit));
         }
 
         return findings.HasErrors
@@ -87,9 +87,9 @@ internal static class WeightsInference
         }
 
         string architecture = ArchitectureText.Of(model);
-        return manifest.Architecture is null || manifest.Architecture == architecture
+        return manifest.ArchitectureHash is null || manifest.ArchitectureHash == ArchitectureText.Hash(architecture)
             ? null
-            : $"it was saved by a network of other layers, {manifest.Architecture}, where '{model.Type.Name}' has {architecture}";
+            : $"it was saved by a network of other layers, {manifest.Architecture ?? "which it does not name"}, where '{model.Type.Name}' has {architecture}";
     }
 
     /// <summary>All of them, or the first and how many follow.</summary>

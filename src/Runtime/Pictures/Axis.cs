@@ -116,9 +116,10 @@ internal sealed class Axis
 
     private static IEnumerable<double> Multiples(double first, double last, double step)
     {
-        for (double i = first; i <= last; i++)
+        // By a count: where numbers are large, adding 1 to one changes nothing.
+        for (int i = 0; first + i <= last && i <= 2 * MostMarks; i++)
         {
-            yield return i * step;
+            yield return (first + i) * step;
         }
     }
 

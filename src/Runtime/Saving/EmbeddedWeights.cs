@@ -19,6 +19,6 @@ public static class EmbeddedWeights
         ArgumentNullException.ThrowIfNull(assembly);
         using Stream stream = assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"{assembly.GetName().Name} has no resource '{resource}' with the parameters of {network.Description.Name}: build it with the item UnrolledWeights and the targets of the package Unrolled.");
-        _ = new NetworkReader(network, stream, resource).Read(isCheckpoint: false);
+        _ = new NetworkReader(network, stream, resource) { IsOfTheProgram = true }.Read(isCheckpoint: false);
     }
 }

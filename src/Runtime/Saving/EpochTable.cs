@@ -13,8 +13,8 @@ internal static class EpochTable
     /// <summary>The epochs that a file keeps, the last ones, so that there is a bound on what reading takes.</summary>
     public const int MostEpochs = 65_536;
 
-    /// <summary>Beyond are whole numbers that no double is.</summary>
-    public const long MostWhole = 1L << 53;
+    /// <summary>Beyond, a double does not count by ones any more.</summary>
+    public const long MostWhole = 1L << 52;
 
     /// <summary>A time that a <see cref="TimeSpan"/> can hold.</summary>
     public const double MostSeconds = 9e11;

@@ -12,7 +12,7 @@ internal sealed record FileHeader(Dictionary<string, FileTensor> Tensors, Dictio
     public const string MetadataName = "__metadata__";
 
     /// <summary>What the format's own readers take at most.</summary>
-    private const long Largest = 100_000_000;
+    public const long Largest = 100_000_000;
 
     /// <summary>Bytes that the header of a network's file can have: room for entries of other programs, state variables, test vector and extras.</summary>
     public static long Limit(NetworkDescription network) =>

@@ -75,6 +75,12 @@ internal sealed record HistoryMetadata(int Epochs, StopReason Reason, Metric Mon
             throw metadata.Unexpected(WaitedKey, Words.Text($"a number from 0 to {last:N0}, the last epoch's,"));
         }
 
+        bool isAtEnd = epochs.Count > 0 ? epochs[^1].Steps == steps : steps == 0;
+        if (Loss.Mass == 0 ? Loss.Sum != 0 : isAtEnd)
+        {
+            throw metadata.Unexpected(LossSumKey, isAtEnd ? "0, since no epoch is running," : "0, since no row has counted yet,");
+        }
+
         return new TrainingHistory(epochs, Reason, Monitor, Best, new TrainingPosition(steps, Loss, Elapsed), bestParameters, null);
     }
 

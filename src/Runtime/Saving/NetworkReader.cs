@@ -22,11 +22,14 @@ internal sealed class NetworkReader
         _source = new FileSource(stream, name, network.Description.Name);
     }
 
+    /// <summary>Whether the file is part of the program, and so may have any header that its author built in.</summary>
+    public bool IsOfTheProgram { get; init; }
+
     /// <summary>Loads the weights, or all that training depends on.</summary>
     public NetworkFileInfo Read(bool isCheckpoint)
     {
         NetworkDescription network = _network.Description;
-        FileHeader header = HeaderReader.Read(_source, FileHeader.Limit(network));
+        FileHeader header = HeaderReader.Read(_source, IsOfTheProgram ? FileHeader.Largest : FileHeader.Limit(network));
         MetadataReader metadata = new(_source, header.Metadata, network);
         if (isCheckpoint)
         {

@@ -87,7 +87,7 @@ public sealed partial class Trainer
         _targets = _labelled is null ? new float[rows * network.Description.Outputs] : [];
         _labels = _labelled is null ? [] : new int[rows];
         StepsPerEpoch = (data.Rows + _batch - 1) / _batch;
-        TrainingChecks.Resume(options, network, StepsPerEpoch);
+        TrainingChecks.Resume(options, network, StepsPerEpoch, validation?.Rows ?? 0);
         for (int row = 0; row < _order.Length; row++)
         {
             _order[row] = row;
@@ -107,7 +107,7 @@ public sealed partial class Trainer
     /// <exception cref="ArgumentException">The data has another shape than the network, options contradict each other, <see cref="TrainingOptions.Resume"/> is of another training, or the network was not generated.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="InvalidOperationException">One row cannot be split into training and validation.</exception>
-    /// <exception cref="TrainingDivergedException">A loss or a weight is NaN or infinite; the network is as at the last epoch's end.</exception>
+    /// <exception cref="TrainingDivergedException">A loss or a weight is NaN or infinite; the network is as at the last epoch's end, or where the run began.</exception>
     public static TrainingHistory Fit(
         ITrainable network, Dataset data, TrainingOptions? options = null, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default) =>
         new Trainer(network, data, options).Run(progress, cancellation);

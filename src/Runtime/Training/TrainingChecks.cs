@@ -99,7 +99,7 @@ internal static class TrainingChecks
 
     /// <summary>Checks that the training can go on from the history that the options have.</summary>
     /// <exception cref="ArgumentException">It is of another training.</exception>
-    public static void Resume(TrainingOptions options, ITrainable network, int stepsPerEpoch)
+    public static void Resume(TrainingOptions options, ITrainable network, int stepsPerEpoch, int validationRows)
     {
         if (options.Resume is not { } history)
         {
@@ -114,9 +114,13 @@ internal static class TrainingChecks
         {
             wrong = Words.Text($"Resume is of a training of {steps:N0} steps, and {to.Name} has made {network.Steps:N0}: pass the history that the network was saved with.");
         }
-        else if (history.Epochs.Count > 0 && history.Epochs[^1].Epoch != epoch)
+        else if (history.Epochs.Count > 0 && (history.Epochs[^1].Epoch != epoch || history.Epochs[^1].Steps != options.StartStep + (epoch * stepsPerEpoch)))
         {
             wrong = Words.Text($"Resume has finished epoch {history.Epochs[^1].Epoch:N0} after {steps:N0} steps; with {stepsPerEpoch:N0} steps an epoch from step {options.StartStep:N0} on that is epoch {epoch:N0}: pass the data, BatchSize and StartStep of before.");
+        }
+        else if (history.Epochs.Count > 0 && (history.Epochs[^1].Validation?.Rows ?? 0) != validationRows)
+        {
+            wrong = Words.Text($"Resume measured {history.Epochs[^1].Validation?.Rows ?? 0:N0} validation rows and there are {validationRows:N0} now: pass the validation rows of before.");
         }
         else if (history.Monitor != options.Monitor)
         {

@@ -14,7 +14,7 @@ internal static class WeightsFiles
     public static readonly ImmutableArray<AdditionalText> All =
     [
         Of("models/iris.safetensors", Layer),
-        Of("tanh.safetensors", "architecture\t4\\ inputs;\\ Dense\\(3,\\ Tanh\\)\n" + Layer),
+        Of("tanh.safetensors", "architecture\t4\\ inputs;\\ Dense\\(3,\\ Tanh\\)\narchitecture_hash\t3114d662460787cd\n" + Layer),
         Of("a/twice.safetensors", Layer),
         Of("b/twice.safetensors", Layer),
         Of("large.safetensors", "resource\tUnrolled/large\\.safetensors\ntensor\t0\\.weight\t256 784\ntensor\t0\\.bias\t256\n"),

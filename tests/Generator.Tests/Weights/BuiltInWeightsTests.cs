@@ -122,6 +122,37 @@ public sealed class BuiltInWeightsTests : IDisposable
             Assert.Single(result.Diagnostics).GetMessage());
     }
 
+    /// <summary>A scalar is a tensor, too: its value must not reach another's.</summary>
+    [Theory]
+    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[0,4]},\"0.weight\":{\"dtype\":\"F32\",\"shape\":[1,2],\"data_offsets\":[4,12]},\"0.bias\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[12,16]}}")]
+    [InlineData("{\"0.weight\":{\"dtype\":\"F32\",\"shape\":[1,2],\"data_offsets\":[0,8]},\"a\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[8,12]},\"0.bias\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[12,16]}}")]
+    public void Scalar_IsATensorTooMany(string header)
+    {
+        Files.Write(PathOf("net.safetensors"), Files.With(header, new byte[16]));
+
+        GeneratorRun run = Run("[Network(2)] [Dense(1)] [Weights(\"net.safetensors\")]", ManifestOf("net.safetensors"));
+
+        Assert.Equal("'models/net.safetensors' does not fit network 'Net': a is [] in the file and missing in 'Net'", Assert.Single(run.Diagnostics).GetMessage());
+    }
+
+    /// <summary>What the build did not write, or not to its end.</summary>
+    [Theory]
+    [InlineData("tensor\t0\\.weight\t1 2\n 3F800000\ntensor\t0\\.bias\t1\n 3F800000\n")]
+    [InlineData("tensor\t0\\.weight\t1 2\n 3F800000 zzzzzzzz\ntensor\t0\\.bias\t1\n 3F800000\n")]
+    [InlineData("tensor\t0\\.weight\t1 2\n 3F800000 40000000\ntensor\t0\\.weight\t1 2\n 3F800000 40000000\ntensor\t0\\.bias\t1\n 3F800000\n")]
+    [InlineData("tensor\t0\\.weight\t1 2\n 3F800000 40000000\ntensor\t0\\.bias\t1\n 3F800000\nextra\tm\t1\n 3F800000\nextra\tm\t1\n 3F800000\n")]
+    [InlineData("tensor\t\\m\t1 2\n")]
+    [InlineData("tensor\t0\\.weight\tone\n")]
+    [InlineData("tensor\n")]
+    [InlineData("nothing")]
+    public void TornManifest_IsAnError(string rest)
+    {
+        GeneratorRun run = Run("[Network(2)] [Dense(1)] [Weights(\"net.safetensors\")]", WeightsFiles.Of("net.safetensors", rest));
+
+        Assert.StartsWith("'net.safetensors' has a manifest, ", Assert.Single(run.Diagnostics).GetMessage());
+        Assert.Empty(run.CompilerDiagnostics);
+    }
+
     /// <summary>More values than become constants: the compiler sees names and shapes, the program reads the resource.</summary>
     [Fact]
     public void LargeFile_BecomesAResource()

@@ -85,6 +85,41 @@ public sealed class ManifestTests : IDisposable
         Assert.Contains("\nfault\twas\\ damaged", TextOf(bytes), StringComparison.Ordinal);
     }
 
+    /// <summary>Values were converted by another program, which kept what it does not know.</summary>
+    [Fact]
+    public void ConvertedFile_IsNotDamaged()
+    {
+        byte[] bytes = Saved(Network());
+        int length = (int)BinaryPrimitives.ReadInt64LittleEndian(bytes);
+        string header = Encoding.UTF8.GetString(bytes, 8, length).Replace("\"F32\"", "\"F16\"", StringComparison.Ordinal);
+        foreach (int end in new[] { 26, 24, 16, 12, 8, 4 })
+        {
+            header = header.Replace($"{4 * end}", $"{2 * end}", StringComparison.Ordinal);
+        }
+
+        string text = TextOf(Files.With(header, new byte[2 * 26]));
+
+        Assert.DoesNotContain("damaged", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"unrolled.version\":\"9.0.0\",\"unrolled.kind\":\"quantised\"", "is a file of kind quantised, written by version 9.0.0 of the library: weights and checkpoints can be built in")]
+    [InlineData("\"unrolled.kind\":\"weights\"", "has no metadata entry unrolled.architecture_hash, which the library writes: take a whole copy")]
+    public void FileOfAnotherVersion_IsAFault(string metadata, string fault)
+    {
+        byte[] bytes = Files.With($$$"""{"__metadata__":{{{{metadata}}}},"w":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", new byte[8]);
+
+        Assert.Equal($"path\tnet\nfault\t{System.Text.RegularExpressions.Regex.Escape(fault)}\n", TextOf(bytes));
+    }
+
+    [Fact]
+    public void HalfOfACharacter_IsAFault()
+    {
+        string text = TextOf(Files.With("""{"\ud800":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", new byte[8]));
+
+        Assert.Equal("path\tnet\nfault\tis\\ no\\ safetensors\\ file:\\ half\\ of\\ a\\ character\\ is\\ missing\\ in\\ a\\ name\\ in\\ the\\ header\n", text);
+    }
+
     /// <summary>Bytes of a saved file changed, cut off or added: it is read with the values that the library itself reads from it, or refused.</summary>
     [Fact]
     public void MutatedFile_IsReadAsTheLibraryDoesOrRefused()

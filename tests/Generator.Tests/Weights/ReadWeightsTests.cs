@@ -17,26 +17,28 @@ public sealed class ReadWeightsTests : IDisposable
     [Fact]
     public void Files_AreCalledAsTheProjectDoes()
     {
-        string elsewhere = Files.Write(Path.Combine(_folder.FullName, "elsewhere.safetensors"), Files.Small);
+        string inside = Path.Combine(_folder.FullName, "deep", "full.safetensors");
+        string outside = Path.Combine(_folder.Parent!.FullName, "elsewhere.safetensors");
 
-        ReadWeights task = Run(new TaskItem("models\\net.safetensors"), new TaskItem(elsewhere), new TaskItem("models/other.safetensors", new Dictionary<string, string> { ["Link"] = "linked.safetensors" }));
+        ReadWeights task = Run(new TaskItem("models\\net.safetensors"), new TaskItem(inside), new TaskItem(outside), new TaskItem("models/other.safetensors", new Dictionary<string, string> { ["Link"] = "linked.safetensors" }));
 
-        Assert.Equal(["path\tmodels/net\\.safetensors", "path\telsewhere\\.safetensors", "path\tlinked\\.safetensors"], task.Manifests.Select(manifest => File.ReadLines(manifest.ItemSpec).First()));
-        Assert.Equal(3, task.Manifests.Select(manifest => manifest.ItemSpec).Distinct().Count());
+        Assert.Equal(["path\tmodels/net\\.safetensors", "path\tdeep/full\\.safetensors", "path\t\\.\\./elsewhere\\.safetensors", "path\tlinked\\.safetensors"], task.Manifests.Select(manifest => File.ReadLines(manifest.ItemSpec).First()));
+        Assert.Equal(4, task.Manifests.Select(manifest => manifest.ItemSpec).Distinct().Count());
         Assert.All(task.Manifests, manifest => Assert.EndsWith(".unrolledweights", manifest.ItemSpec));
     }
 
     [Fact]
     public void LargeFile_IsAResourceUnderItsName()
     {
-        string file = Files.Write(Path.Combine(_folder.FullName, "large.safetensors"), Files.With($$$"""{"w":{"dtype":"F32","shape":[131073],"data_offsets":[0,{{{4 * 131_073}}}]}}""", new byte[4 * 131_073]));
+        string file = Files.Write(Path.Combine(_folder.FullName, "la%20rge.safetensors"), Files.With($$$"""{"w":{"dtype":"F32","shape":[131073],"data_offsets":[0,{{{4 * 131_073}}}]}}""", new byte[4 * 131_073]));
 
-        ReadWeights task = Run(new TaskItem(file));
+        // As MSBuild writes items: a per cent sign is escaped.
+        ReadWeights task = Run(new TaskItem(file.Replace("%", "%25", StringComparison.Ordinal)));
 
         ITaskItem resource = Assert.Single(task.Resources);
         Assert.Equal(file, resource.ItemSpec);
-        Assert.Equal("Unrolled/large.safetensors", resource.GetMetadata("LogicalName"));
-        Assert.Equal("path\tlarge\\.safetensors\nresource\tUnrolled/large\\.safetensors\ntensor\tw\t131073\n", File.ReadAllText(task.Manifests[0].ItemSpec));
+        Assert.Equal("Unrolled/0-la_20rge.safetensors", resource.GetMetadata("LogicalName"));
+        Assert.Equal("path\tla%20rge\\.safetensors\nresource\tUnrolled/0-la_20rge\\.safetensors\ntensor\tw\t131073\n", File.ReadAllText(task.Manifests[0].ItemSpec));
     }
 
     /// <summary>Else the compiler would run after every build.</summary>
@@ -58,22 +60,20 @@ public sealed class ReadWeightsTests : IDisposable
         Assert.NotEqual(old, File.GetLastWriteTimeUtc(manifest));
     }
 
+    /// <summary>The compiler says so where a class asks for one of them.</summary>
     [Fact]
-    public void TwoFilesOfOneName_AreAnError()
+    public void TwoFilesOfOneName_HaveAManifestEach()
     {
-        Engine engine = new();
-        ReadWeights task = new() { BuildEngine = engine, Folder = _folder.FullName, Files = [new TaskItem("/a/net.safetensors"), new TaskItem("/b/net.safetensors"), new TaskItem("/a/net.safetensors")] };
+        ReadWeights task = Run(new TaskItem("a/net.safetensors"), new TaskItem("b/net.safetensors"), new TaskItem("a/net.safetensors"));
 
-        Assert.False(task.Execute());
-
-        Assert.StartsWith("UnrolledWeights has two files called net.safetensors: ", Assert.Single(engine.Errors));
+        Assert.Equal(2, task.Manifests.Length);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
 
     private ReadWeights Run(params ITaskItem[] files)
     {
-        ReadWeights task = new() { BuildEngine = new Engine(), Files = files, Folder = Path.Combine(_folder.FullName, "obj") };
+        ReadWeights task = new() { BuildEngine = new Engine(), Files = files, ProjectFolder = _folder.FullName, Folder = Path.Combine(_folder.FullName, "obj") };
         Assert.True(task.Execute());
         return task;
     }

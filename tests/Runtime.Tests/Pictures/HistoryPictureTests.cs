@@ -146,6 +146,20 @@ public sealed class HistoryPictureTests
     }
 
     /// <summary>A history; where a validation loss is no number, the epoch was not validated.</summary>
+    /// <summary>Where adding 1 to a number changes nothing, marks end all the same.</summary>
+    [Theory]
+    [InlineData(1L << 52)]
+    [InlineData(1L << 53)]
+    [InlineData(long.MaxValue)]
+    public void Epochs_beyond_counting_are_a_picture(long epoch)
+    {
+        TrainingEpoch one = new(epoch, epoch, 1, null, 0.1f, TimeSpan.Zero);
+
+        Drawing picture = Draw(new TrainingHistory([one], StopReason.Completed, Metric.Loss, BestState.None, default, null, null));
+
+        Assert.InRange(picture.Texts.Count(), 1, 100);
+    }
+
     private static TrainingHistory History(double[] losses, double[] validation, double[] accuracy, long bestEpoch, Metric monitor = Metric.Loss)
     {
         TrainingEpoch[] epochs = [.. losses.Select((loss, i) => new TrainingEpoch(

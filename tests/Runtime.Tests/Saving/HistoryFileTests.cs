@@ -115,7 +115,7 @@ public sealed class HistoryFileTests
     [InlineData("reason", null, "no metadata entry unrolled.history.reason")]
     [InlineData("monitor", "loss", "has loss as metadata entry unrolled.history.monitor; one of Loss, Accuracy, TopKAccuracy, MeanAbsoluteError, R2 is expected")]
     [InlineData("best_epoch", "4", "has 4 as metadata entry unrolled.history.best_epoch; a number from 1 to 3, the last epoch's, is expected")]
-    [InlineData("best_epoch", "1.5", "has 1.5 as metadata entry unrolled.history.best_epoch; a number from 0 to 9,007,199,254,740,992 is expected")]
+    [InlineData("best_epoch", "1.5", "has 1.5 as metadata entry unrolled.history.best_epoch; a number from 0 to 4,503,599,627,370,496 is expected")]
     [InlineData("best_epoch", "0", "unrolled.history.best_value; NaN, since there is no best epoch, is expected")]
     [InlineData("best_value", "NaN", "has NaN as metadata entry unrolled.history.best_value; a number is expected")]
     [InlineData("best_value", "0,5", "has 0,5 as metadata entry unrolled.history.best_value")]

@@ -73,6 +73,8 @@ public sealed class TrainingErrorTests
         Refused("Resume is of a training of 6 steps, and Classes has made 0: pass the history that the network was saved with.", new Classes(1), options);
         Refused("Resume has finished epoch 2 after 6 steps; with 5 steps an epoch from step 0 on that is epoch 1: pass the data, BatchSize and StartStep of before.", network, options with { BatchSize = 4 });
         Refused("epoch from step 3 on that is epoch 1", network, options with { StartStep = 3 });
+        Refused("Resume measured 20 validation rows and there are 0 now: pass the validation rows of before.", network, options with { Validation = null });
+        Refused("Resume measured 20 validation rows and there are 5 now", network, options with { Validation = Samples.Labels(5) });
         Refused("Resume watched Loss and Monitor is Accuracy: set Monitor to Loss.", network, options with { Monitor = Metric.Accuracy });
         Refused($"KeepBest needs the parameters of epoch {history.BestEpoch}, the best so far, and Resume has none: set KeepBest in all runs or in none.", network, options with { KeepBest = true });
 
