@@ -66,7 +66,7 @@ record() {
 compile() {
   "$compiler/tools/ilc" "$LIBRARY/Unrolled.Arm64.dll" -o:$OUT/networks.o -r:"$LIBRARY/*.dll" -r:"$compiler/sdk/*.dll" -r:"$compiler/framework/*.dll" \
     --targetos:linux --targetarch:arm64 -O --nativelib --generateunmanagedentrypoints:Unrolled.Arm64 --systemmodule:System.Private.CoreLib \
-    --feature:System.Globalization.Invariant=true --feature:System.Resources.UseSystemResourceKeys=true || return
+    --substitution:processor.xml --feature:System.Globalization.Invariant=true --feature:System.Resources.UseSystemResourceKeys=true || return
   aarch64-linux-gnu-gcc -O2 -std=c11 -Wall -Wextra -Werror -static main.c $OUT/networks.o -o $OUT/replay -Wl,--gc-sections -Wl,--unresolved-symbols=ignore-all
 }
 
@@ -79,18 +79,22 @@ compile || fail 'the library could not be compiled for ARM64.'
 
 status=0
 ./check-loops.sh $OUT/networks.o || status=1
+
+cases=($OUT/cases/*.case)
 for processor in "${PROCESSORS[@]}"; do
-  timeout 120 qemu-aarch64 -cpu "$processor" $OUT/replay $OUT/cases/*.case >"$OUT/$processor.txt" 2>&1
-  code=$?
-  # Each line of a comparison ends so.
-  same=$(grep -c 'same bits$' "$OUT/$processor.txt")
-  other=$(grep -c 'OTHER BITS' "$OUT/$processor.txt")
-  echo "$processor: $same comparisons with the same bits, $other with others; $OUT/$processor.txt has them."
+  output=$OUT/$processor.txt
+  code=0
+  timeout 180 qemu-aarch64 -cpu "$processor" $OUT/replay "${cases[@]}" >"$output" 2>&1 || code=$?
+  same=$(grep -c ' same bits$' "$output")
+  other=$(grep -c ' OTHER BITS: ' "$output")
+  echo "$processor: ${#cases[@]} cases, $same comparisons with the same bits, $other with others. $OUT/$processor.txt tells them."
   if [[ $code != 0 || $other != 0 || $same -lt 100 ]]; then
-    grep -B 5 'OTHER BITS' "$OUT/$processor.txt" >&2
-    tail -n 2 "$OUT/$processor.txt" >&2
-    echo "ARM64 failed: on $processor, with exit code $code." >&2
+    grep -E '^[^ ]|OTHER BITS' "$output" | grep -B 1 'OTHER BITS' >&2
+    [[ $code -le 1 ]] || tail -n 2 "$output" >&2
+    echo "ARM64 failed on $processor, exit code $code." >&2
     status=1
   fi
+  # Once is enough for the one that takes longest.
+  cases=($(printf '%s\n' "${cases[@]}" | grep -v -- '-T4\.case$'))
 done
 exit $status
