@@ -10,9 +10,10 @@ internal static class Program
 {
     private static int Main(string[] args)
     {
-        if (args.Length != 1)
+        bool all = args is [_, "--full"];
+        if (args.Length != 1 && !all)
         {
-            Console.Error.WriteLine("usage: Unrolled.Arm64 <folder>");
+            Console.Error.WriteLine("usage: Unrolled.Arm64 <folder> [--full]");
             return 2;
         }
 
@@ -23,7 +24,7 @@ internal static class Program
             return 3;
         }
 
-        for (int number = 0; number < Cases.Count; number++)
+        for (int number = 0; number < Cases.Count + (all ? 1 : 0); number++)
         {
             Recording recording = new(number, args[0]);
             Cases.Run(number, ref recording);
