@@ -5,7 +5,7 @@ namespace Unrolled.Runtime;
 
 /// <summary>
 /// Stands before the class of this name in System.Runtime.Intrinsics.Arm wherever the runtime uses it: the core library that comes with the compiler is x64's, where the methods of that one
-/// only throw. These are the instructions by their definitions, made of what every processor has.
+/// only throw. These are the instructions by their definitions, made of what every processor has; main.c compares them with the instructions.
 /// </summary>
 internal static class AdvSimd
 {

@@ -1,6 +1,7 @@
 /* Replays recorded cases on the compiled networks and compares every bit with what the recording machine got.
    There is no .NET runtime in this program: see run.sh. */
 
+#include <arm_neon.h>
 #include <inttypes.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -15,6 +16,9 @@ typedef struct {
 } Call;
 
 void replay(Call *call);
+
+/* Shuffles.cs says what the results are. */
+void shuffle(const float *a, const float *b, float *results);
 
 /* What compiled code calls when it is entered from C and left; a runtime would stop here for a garbage collection. */
 void RhpReversePInvoke(void *frame) { (void)frame; }
@@ -133,9 +137,29 @@ static int replay_file(const char *path)
         + compare("weights", call.memory, parameters) + compare("state", call.memory + parameters.length + gradients.length, state);
 }
 
+/* What stands for two-register shuffles in the compiled code does what the instructions do. */
+static int compare_shuffles(void)
+{
+    const float a[4] = {1, 2, 3, 4}, b[4] = {5, 6, 7, 8};
+    float32x4_t x = vld1q_f32(a), y = vld1q_f32(b);
+    float64x2_t pairs_x = vreinterpretq_f64_f32(x), pairs_y = vreinterpretq_f64_f32(y);
+    Section expected = {reserve(24), 24};
+    vst1q_f32(expected.values, vzip1q_f32(x, y));
+    vst1q_f32(expected.values + 4, vzip2q_f32(x, y));
+    vst1q_f32(expected.values + 8, vreinterpretq_f32_f64(vzip1q_f64(pairs_x, pairs_y)));
+    vst1q_f32(expected.values + 12, vreinterpretq_f32_f64(vzip2q_f64(pairs_x, pairs_y)));
+    vst1q_f32(expected.values + 16, vuzp1q_f32(x, y));
+    vst1q_f32(expected.values + 20, vuzp2q_f32(x, y));
+
+    float *results = reserve(24);
+    shuffle(a, b, results);
+    printf("zip and uzp\n");
+    return compare("results", results, expected);
+}
+
 int main(int count, char **paths)
 {
-    int different = 0;
+    int different = compare_shuffles();
     for (int i = 1; i < count; i++) {
         different += replay_file(paths[i]);
     }
