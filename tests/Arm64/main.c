@@ -142,6 +142,8 @@ static int compare_shuffles(void)
 {
     const float a[4] = {1, 2, 3, 4}, b[4] = {5, 6, 7, 8};
     float32x4_t x = vld1q_f32(a), y = vld1q_f32(b);
+    /* The C compiler shall not know the values: it would do without the instructions. */
+    __asm__("" : "+w"(x), "+w"(y));
     float64x2_t pairs_x = vreinterpretq_f64_f32(x), pairs_y = vreinterpretq_f64_f32(y);
     Section expected = {reserve(24), 24};
     vst1q_f32(expected.values, vzip1q_f32(x, y));
