@@ -1,6 +1,10 @@
 using System;
+using System.Globalization;
+using System.IO;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Unrolled.Gradients.Tests.Harness;
+using Unrolled.Gradients.Tests.ReferenceNetworks;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -49,6 +53,24 @@ public class KnownMemoryTests(ITestOutputHelper output)
         Assert.Equal(objects + ArrayHeader + Slack + network.MemoryBytes, own);
         Assert.Equal(objects, given);
     }
+
+    [Fact]
+    public void The_page_has_the_same_figures()
+    {
+        string page = File.ReadAllText(Page());
+        foreach ((string name, Type type) in new[] { ("R1", typeof(R1)), ("R2", typeof(R2)), ("R3", typeof(R3)), ("R4", typeof(R4)), ("R5", typeof(R5)), ("R6", typeof(R6Relu)) })
+        {
+            Construction network = Construction.Of(type);
+            long[] figures = [.. Parts.Append("MemoryBytes").Select(network.Bytes), network.MemoryBytes + TrainingObjects + ArrayHeader + Slack];
+            Assert.Contains($"| {name} | {string.Join(" | ", figures.Select(figure => figure.ToString("N0", CultureInfo.InvariantCulture)))} |\n", page, StringComparison.Ordinal);
+        }
+
+        Assert.Contains($"= {TrainingObjects} | ", page, StringComparison.Ordinal);
+        Assert.Contains($"= {InferenceObjects} |", page, StringComparison.Ordinal);
+        Assert.Contains($"| {ArrayHeader + Slack} | {ArrayHeader + Slack} |", page, StringComparison.Ordinal);
+    }
+
+    private static string Page([CallerFilePath] string path = "") => Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "..", "docs", "memory.md");
 
     private static string[] Parts => ["ParameterBytes", "GradientBytes", "OptimizerStateBytes", "ActivationBytes"];
 

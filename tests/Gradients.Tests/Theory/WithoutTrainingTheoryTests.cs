@@ -12,7 +12,7 @@ namespace Unrolled.Gradients.Tests.Theory;
 public class WithoutTrainingTheoryTests
 {
     /// <summary>One of so many, and the large ones.</summary>
-    private const int Share = 5;
+    private const int Share = 10;
 
     private static readonly Lazy<Assembly> s_assembly = new(static () => InMemory.Compile(
         "TheoryWithoutTraining", Chosen.Select(static index => $"using Unrolled;\nnamespace {TheoryNetwork.Namespace};\n" + WithoutTraining(TheoryNetwork.All[index].Source()))));
