@@ -6,7 +6,7 @@ namespace Unrolled;
 
 /// <summary>Sets a limit to the memory of a network: one that takes more is error UNR0402, which says by how much and which layer costs most.</summary>
 /// <remarks>
-/// <para>Counted is what the network's constructor allocates, its constant <c>MemoryBytes</c>: parameters, and for a network that trains their gradients,
+/// <para>Counted is the memory that the network's constructor allocates or is given, its constant <c>MemoryBytes</c>: parameters, and for a network that trains their gradients,
 /// the optimiser's state and what a step of <see cref="NetworkAttribute.Batch"/> rows keeps, all with padding.
 /// Not counted is the scratch of <c>Predict</c>, which belongs to the thread that calls.</para>
 /// <example>

@@ -37,6 +37,12 @@ public sealed class NetworkAttribute(int inputs) : Attribute
     /// </summary>
     public int Batch { get; set; } = 1;
 
+    /// <summary>
+    /// Whether the class can train; true unless set. False drops what only training needs: gradients, the optimiser's state, the buffers of a step, and the members and kernels that work on them.
+    /// Prediction and <c>Loss</c> stay, with the same bits, and files of the class that trains load. Annotations are checked all the same.
+    /// </summary>
+    public bool Training { get; set; } = true;
+
     /// <summary>Whether every sum of products is written out without loops. At most 32,768 multiply-adds of 16 weights may be, each line of them counted.</summary>
     public Unroll Unroll { get; set; } = Unroll.Auto;
 }

@@ -22,7 +22,8 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         CallSiteRules.LabelIsNoClass,
         CallSiteRules.SharedMemory,
         CallSiteRules.NoLoss,
-        CallSiteRules.NoOptimizer);
+        CallSiteRules.NoOptimizer,
+        CallSiteRules.ForInference);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

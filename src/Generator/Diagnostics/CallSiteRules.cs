@@ -79,4 +79,13 @@ internal static class CallSiteRules
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Rules.Help + "UNR0508.md");
+
+    public static readonly DiagnosticDescriptor ForInference = new(
+        id: "UNR0509",
+        title: "Network is for inference only",
+        messageFormat: "'{0}' has Training = false, so it has no {1}: remove that, or train another class with the same layers and load its file here",
+        category: Rules.Category,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.Help + "UNR0509.md");
 }

@@ -13,7 +13,7 @@ internal static class DefinitionEmitter
 {
     public static void Emit(CodeWriter writer, NetworkPlan plan)
     {
-        if (plan.Model.Loss is not { } declared || plan.Head is null)
+        if (plan.Model.Loss is not { } declared || !plan.IsTrainable)
         {
             return;
         }

@@ -46,7 +46,7 @@ internal static class DispatchEmitter
     private static void Dispatch(CodeWriter writer, NetworkPlan plan, Kernel kernel)
     {
         string call = $"{kernel.Name}({Names.Arguments(kernel, kernel.Buffers, plan)})";
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line("[MethodImpl(Jit.Inline)]");
         using (writer.Block($"internal static void {kernel.Name}({Names.Parameters(kernel, plan)})"))
         {
             writer.Line($"if (IsWide) Simd512.{call};");

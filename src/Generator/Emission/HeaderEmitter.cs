@@ -16,7 +16,7 @@ internal static class HeaderEmitter
             writer.Line($"//   plan: {layer.Reason}.");
         }
 
-        if (plan.IsTrainable)
+        if (plan.IsTrainable || plan.Head is not null)
         {
             string loss = plan.Model.Loss is null ? "the caller's loss" : $"J = mean over rows of {LossText.Of(plan.Model.Loss)}{(plan.Model.Loss.Parameter == 0 ? "" : $"; δ = {Number(plan.Model.Loss.Parameter)}")}";
             string penalties = string.Concat(plan.Model.Penalties.Select(p => $" + {Catalogue.Penalty(p.Kind).Formula} with λ = {Number(p.Lambda)}"));

@@ -34,6 +34,11 @@ internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
             Emit(new Program([new KernelCall(plan.SingleRow)]), "void", "PredictRow", "ref float memory, ref float x, ref float y, bool logits", "The outputs of one row, or its logits.");
         }
 
+        if (plan.Head is not null)
+        {
+            Emit(plan.Head, "double", "InferLoss", "ref float scratch, ref float t, int rows", "The loss of logits in scratch.", inScratch: true);
+        }
+
         if (!plan.IsTrainable)
         {
             return;
@@ -51,7 +56,6 @@ internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
                 Emit(plan.Head, "double", "Head", "ref float memory, ref float t, int rows", HeadSummary);
             }
 
-            Emit(plan.Head, "double", "InferLoss", "ref float scratch, ref float t, int rows", "The loss of logits in scratch.", inScratch: true);
             Emit(plan.TargetGradients!, "void", "WriteTargetGradients", "ref float memory, ref float t, ref float targetGradients, int rows", "∂J/∂targets, to the caller's rows.");
         }
 

@@ -30,7 +30,7 @@ internal static class ProgramsFile
             """);
         writer.Line();
         writer.Summary($"The programs of {plan.Model.Type.Name}: which kernels run on which buffers, in which order.");
-        using (writer.Block($"internal struct Programs : {(plan.IsTrainable ? "ITrainingPrograms" : "IPrograms")}"))
+        using (writer.Block($"internal struct Programs : {(plan.IsTrainable ? "ITrainingPrograms" : plan.Head is not null ? "ILossPrograms" : "IPrograms")}"))
         {
             EmitConstants(writer, plan);
             ProgramEmitter programs = new(writer, plan);
@@ -78,23 +78,9 @@ internal static class ProgramsFile
             writer.Line("public static bool HasSingleRow => true;");
         }
 
-        if (!plan.IsTrainable)
+        if (plan.IsTrainable || plan.Head is not null)
         {
-            return;
-        }
-
-        Constant("Batch", plan.Model.Batch);
-        Constant("Classes", plan.OutputWidth == 1 ? 2 : plan.OutputWidth);
-        Constant("StateVariables", memory.State.Count);
-        Constant("Targets", memory.Find("t").Offset);
-        if (memory.FrozenLength > 0)
-        {
-            Constant("FrozenLength", memory.FrozenLength);
-        }
-
-        if (plan.Update is { NeedsNorm: true })
-        {
-            writer.Line("public static bool NeedsAllGradients => true;");
+            Constant("Classes", plan.OutputWidth == 1 ? 2 : plan.OutputWidth);
         }
 
         if (plan.Head is not null)
@@ -107,6 +93,24 @@ internal static class ProgramsFile
         if (plan.Model.Loss is { AdjustsTargets: true })
         {
             writer.Line("public static bool AdjustsTargets => true;");
+        }
+
+        if (!plan.IsTrainable)
+        {
+            return;
+        }
+
+        Constant("Batch", plan.Model.Batch);
+        Constant("StateVariables", memory.State.Count);
+        Constant("Targets", memory.Find("t").Offset);
+        if (memory.FrozenLength > 0)
+        {
+            Constant("FrozenLength", memory.FrozenLength);
+        }
+
+        if (plan.Update is { NeedsNorm: true })
+        {
+            writer.Line("public static bool NeedsAllGradients => true;");
         }
 
         Constant("Scale", memory.Has("scale") ? memory.Find("scale").Offset : 0);

@@ -44,7 +44,7 @@ internal sealed partial class Lowerer
     private Current LowerDense(DenseModel layer, int number, Current current, bool isLast)
     {
         bool propagates = _trains && number > 1;
-        Orientation orientation = CostModel.Orient(layer.Inputs, layer.Outputs, _model.Batch, _trains, propagates);
+        Orientation orientation = CostModel.Orient(layer.Inputs, layer.Outputs, _model.Batch, _model.HasTrainedLayout, _model.HasTrainedLayout && number > 1);
         PanelPlan panels = orientation == Orientation.OutputLanes ? PanelPlan.For(layer.Inputs, layer.Outputs) : PanelPlan.For(layer.Outputs, layer.Inputs);
         BackwardForm backward = propagates ? CostModel.Backward(orientation, layer.Inputs, layer.Outputs, _model.Batch) : BackwardForm.None;
         Activation activation = Catalogue.Activation(layer.Activation);

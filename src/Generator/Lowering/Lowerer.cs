@@ -25,7 +25,7 @@ internal sealed partial class Lowerer
     private Lowerer(NetworkModel model)
     {
         _model = model;
-        _trains = model.Loss is not null || model.Optimizer is not null;
+        _trains = model.Trains;
     }
 
     /// <summary>Lowers a network without errors.</summary>
@@ -60,7 +60,7 @@ internal sealed partial class Lowerer
         SingleRowKernel? singleRow = SingleRowKernel.For(_infer, activate is null ? [] : [activate], logits, outputs, last.Model.Outputs);
         Program[] programs =
         [
-            .. Maybe(singleRow is null ? null : Of(new KernelCall(singleRow))), Of(_infer), Of(activate), .. Maybe(head?.Head), .. Maybe(_trains ? Of(_forward) : null), .. Maybe(outputDelta), Of(_backward), Of(_inputGradients), .. Maybe(head?.TargetGradients),
+            .. Maybe(singleRow is null ? null : Of(new KernelCall(singleRow))), Of(_infer), Of(activate), .. Maybe(head?.Head), .. Maybe(_trains ? Of(_forward) : null), .. Maybe(outputDelta), Of(_backward), Of(_inputGradients), .. Maybe(_trains ? head?.TargetGradients : null),
         ];
         return new NetworkPlan
         {
@@ -77,7 +77,7 @@ internal sealed partial class Lowerer
             OutputDelta = outputDelta,
             Backward = _trains ? Of(_backward) : null,
             InputGradients = _trains ? Of(_inputGradients) : null,
-            TargetGradients = head?.TargetGradients,
+            TargetGradients = _trains ? head?.TargetGradients : null,
             DeltaEquation = head?.Delta ?? "",
             Update = update,
             Logits = logits,
@@ -124,6 +124,7 @@ internal sealed partial class Lowerer
             Segments = all.Segments.Concat(batch.Segments).ToEquatableArray(),
             Scratch = _scratch.Segments.ToEquatableArray(),
             ScratchPerRow = _scratch.End,
+            GradientLength = _trains ? trainedLength : 0,
             Length = batch.End,
         };
     }

@@ -63,8 +63,14 @@ internal sealed record MemoryPlan
     /// <summary>Floats of the whole block.</summary>
     public required int Length { get; init; }
 
-    /// <summary>Bytes of the whole block, with what aligning its start may take.</summary>
-    public long Bytes => 4L * (Length + 16);
+    /// <summary>Bytes of the whole block.</summary>
+    public long Bytes => 4L * Length;
+
+    /// <summary>Floats of the gradients: none where nothing trains.</summary>
+    public required int GradientLength { get; init; }
+
+    /// <summary>Floats of all state variables together.</summary>
+    public int StateLength => GradientLength * State.Count;
 
     /// <summary>Where a state variable's region begins, counted from 0 with the first.</summary>
     public int StateOffset(int variable) => ParameterLength + (TrainedLength * (1 + variable));

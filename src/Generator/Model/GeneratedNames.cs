@@ -16,7 +16,9 @@ internal static class GeneratedNames
     /// <summary>Members with a signature are methods: a user may overload them. Everything else must be unique.</summary>
     private static readonly string[] s_members =
     [
+        ".ctor(NetworkMemory,int)",
         ".ctor(int)",
+        "ActivationBytes",
         "Alpha",
         "ApplyGradients()",
         "Backward(ReadOnlySpan<float>,ReadOnlySpan<float>,Span<float>)",
@@ -41,6 +43,7 @@ internal static class GeneratedNames
         "Epsilon",
         "Extra(string)",
         "ForwardFlops",
+        "GradientBytes",
         "GradientViews",
         "Gradients",
         "Initialize(int)",
@@ -52,7 +55,9 @@ internal static class GeneratedNames
         "MaxDegreeOfParallelism",
         "MemoryBytes",
         "Momentum",
+        "OptimizerStateBytes",
         "Outputs",
+        "ParameterBytes",
         "ParameterCount",
         "Penalty()",
         "Predict(ReadOnlySpan<float>)",

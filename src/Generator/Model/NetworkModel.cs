@@ -35,6 +35,15 @@ internal sealed record NetworkModel
     /// <summary>The file that the parameters come from; null where they are drawn.</summary>
     public WeightsModel? Weights { get; init; }
 
+    /// <summary>Whether <c>Training = false</c> has dropped what only training needs.</summary>
+    public bool IsForInference { get; init; }
+
+    /// <summary>Whether the network has gradients.</summary>
+    public bool Trains => !IsForInference && (Loss is not null || Optimizer is not null);
+
+    /// <summary>Whether storage and the order of sums are those of a network that trains: also of one that is only not to train here, so that both predict the same bits.</summary>
+    public bool HasTrainedLayout => Trains || WouldTrain;
+
     /// <summary>Floating-point operations of one row forward.</summary>
     public long ForwardFlops => Layers.Sum(layer => layer.ForwardFlops);
 
@@ -43,6 +52,20 @@ internal sealed record NetworkModel
 
     /// <summary>Members that are not emitted, since the author has others in their place, which is one of the errors; as <see cref="GeneratedNames"/> writes them.</summary>
     public EquatableArray<string> Taken { get; init; }
+
+    /// <summary>Whether it would train but for <see cref="IsForInference"/>.</summary>
+    private bool WouldTrain { get; init; }
+
+    /// <summary>The same network without what only training needs; its loss can still be evaluated.</summary>
+    public NetworkModel WithoutTraining() => this with
+    {
+        IsForInference = true,
+        WouldTrain = Trains,
+        Layers = Layers.Select(layer => layer is DenseModel dense ? dense with { IsFrozen = false } : layer).ToEquatableArray(),
+        Penalties = default,
+        Optimizer = null,
+        Clipping = null,
+    };
 }
 
 /// <summary>A layer with its name and both of its sizes.</summary>

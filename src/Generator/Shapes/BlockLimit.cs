@@ -41,7 +41,7 @@ internal static class BlockLimit
     public static bool IsExceeded(NetworkModel model) => Floats(model) > Limit;
 
     /// <summary>The floats that are there because of one layer, by the same bound: a measure to compare layers by.</summary>
-    public static double Share(NetworkModel model, LayerModel layer) => model.Loss is null && model.Optimizer is null
+    public static double Share(NetworkModel model, LayerModel layer) => !model.Trains
         ? Weights(layer)
         : (ParameterCopies(model) * Weights(layer)) + (Padded(model.Batch) * Rows(layer));
 

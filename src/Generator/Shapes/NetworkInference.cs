@@ -23,7 +23,7 @@ internal static class NetworkInference
         LayerStack layers = LayerInference.Infer(declaration.Facts.Name, inputs, annotations, names, findings);
         LossChecks.Check(annotations.Losses, layers, findings);
 
-        NetworkModel model = new()
+        NetworkModel annotated = new()
         {
             Type = declaration.Type,
             Inputs = inputs ?? StandIn.Inputs,
@@ -37,6 +37,8 @@ internal static class NetworkInference
             Weights = annotations.Weights.FirstOrDefault() is { } weights ? new WeightsModel(weights.Text(WeightsInference.File) ?? string.Empty, weights.Index) : null,
         };
 
+        // What is annotated is checked as it stands; what it costs is that of what is generated.
+        NetworkModel model = annotations.Network.Flag("Training") is false ? annotated.WithoutTraining() : annotated;
         BlockLimit.Check(declaration.Facts.Name, model, annotations.Network, layers, findings);
         BudgetChecks.Check(declaration.Facts.Name, model, annotations, findings);
         if (!findings.HasErrors && !annotations.HasUnbound)
@@ -47,7 +49,7 @@ internal static class NetworkInference
         bool hasErrors = findings.HasErrors || annotations.HasUnbound;
         if (!hasErrors)
         {
-            Advice.Check(declaration, model, annotations, layers, findings);
+            Advice.Check(declaration, annotated, annotations, layers, findings);
         }
 
         return new Inference(canBeExtended ? hasErrors ? StandIn.For(model) with { Taken = MemberChecks.Taken(declaration) } : model : null, findings.ToEquatableArray());

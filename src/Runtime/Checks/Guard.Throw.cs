@@ -30,6 +30,10 @@ public static partial class Guard
             argument);
 
     [DoesNotReturn]
+    private static void ThrowMemory(long actual, long needed, string argument, string network) =>
+        throw new ArgumentException(Text($"{argument} has {actual:N0} bytes; {network} takes {needed:N0}, its MemoryBytes: pass at least as many."), argument);
+
+    [DoesNotReturn]
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowCount(int actual, int rows, string argument, string network) => ThrowCount(actual, rows, argument, network, "");
 

@@ -10,6 +10,20 @@ namespace Unrolled.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Guard
 {
+    /// <summary>Checks that the caller's memory is enough for a network.</summary>
+    /// <param name="actual">Bytes there are.</param>
+    /// <param name="needed">Bytes the network takes.</param>
+    /// <param name="argument">The argument's name.</param>
+    /// <param name="network">The network's name.</param>
+    /// <exception cref="ArgumentException">There are too few.</exception>
+    public static void Memory(long actual, long needed, string argument, string network)
+    {
+        if (actual < needed)
+        {
+            ThrowMemory(actual, needed, argument, network);
+        }
+    }
+
     /// <summary>Counts rows.</summary>
     /// <param name="length">Values passed.</param>
     /// <param name="width">Values of a row.</param>

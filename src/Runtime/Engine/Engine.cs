@@ -19,10 +19,12 @@ public unsafe class Engine<TPrograms> : INetworkState
     private readonly ParameterStore _store;
     private int _threads = 1;
 
-    /// <summary>Allocates the network's block; parameters are zero until <see cref="Initialize"/>.</summary>
-    public Engine()
+    /// <summary>Allocates the network's block, or takes the caller's memory for it; parameters are zero until <see cref="Initialize"/>.</summary>
+    /// <param name="memory">The caller's memory, or none.</param>
+    /// <exception cref="ArgumentException">The memory is too short; nothing was written.</exception>
+    public Engine(NetworkMemory memory)
     {
-        Block = new AlignedBlock(TPrograms.BlockLength);
+        Block = memory.Address == 0 ? new AlignedBlock(TPrograms.BlockLength) : AlignedBlock.In(memory, TPrograms.BlockLength, Name);
         _store = new ParameterStore(TPrograms.Description, Block, 0);
     }
 
@@ -58,11 +60,16 @@ public unsafe class Engine<TPrograms> : INetworkState
 
     void INetworkState.Restore(int seed, long steps, ReadOnlySpan<float> hyperParameters) => Seed = seed;
 
+    /// <summary>Layers and tensors.</summary>
+    public NetworkDescription Description => TPrograms.Description;
+
     /// <summary>Views on a layer's tensors.</summary>
-    /// <param name="offset">The region they lie in: 0 for parameters, its length for gradients.</param>
     /// <param name="weights">The index of W among the tensors.</param>
     /// <param name="bias">That of b, or −1.</param>
-    public DenseView Dense(int offset, int weights, int bias)
+    public DenseView Dense(int weights, int bias) => Views(0, weights, bias);
+
+    /// <summary>Views on a layer's tensors in a region laid out as the parameters are.</summary>
+    private protected DenseView Views(int offset, int weights, int bias)
     {
         IReadOnlyList<TensorDescription> tensors = TPrograms.Description.Tensors;
         return new(new MatrixView(Block, offset, tensors[weights]), bias < 0 ? default : new VectorView(Block, offset, tensors[bias]));
@@ -82,11 +89,16 @@ public unsafe class Engine<TPrograms> : INetworkState
     public void CopyParametersFrom(ReadOnlySpan<float> source) => _store.CopyFrom(source);
 
     /// <summary>θ ← θ + τ(θ′ − θ), τ the amount.</summary>
-    public void BlendFrom(Engine<TPrograms> other, float amount) => _store.BlendFrom(other._store, amount);
+    public void BlendFrom(Engine<TPrograms>? other, float amount)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        _store.BlendFrom(other._store, amount);
+    }
 
     /// <summary>Takes over parameters and seed.</summary>
-    public void CopyFrom(Engine<TPrograms> other)
+    public void CopyFrom(Engine<TPrograms>? other)
     {
+        ArgumentNullException.ThrowIfNull(other);
         other.RawParameters.CopyTo(RawParameters);
         Seed = other.Seed;
     }

@@ -56,33 +56,15 @@ public interface IPrograms
     }
 }
 
-/// <summary>What a generated network brings to training.</summary>
+/// <summary>What a generated network brings to its loss.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface ITrainingPrograms : IShardedPrograms
+public interface ILossPrograms : IPrograms
 {
-    /// <summary>The largest number of rows of a step.</summary>
-    static abstract int Batch { get; }
-
     /// <summary>What a label must stay under.</summary>
     static abstract int Classes { get; }
 
-    /// <summary>Floats of the parameters that training leaves as they are, at the end of all: they have no gradients and no optimiser state.</summary>
-    static virtual int FrozenLength => 0;
-
-    /// <summary>Whether an update needs all gradients, as clipping by their norm does: a step then stores them, and applies them in a second pass.</summary>
-    static virtual bool NeedsAllGradients => false;
-
     /// <summary>Whether the loss has label smoothing or class weights, which the description tells: targets are then copied, and adjusted on the way.</summary>
     static virtual bool AdjustsTargets => false;
-
-    /// <summary>The optimiser's state variables for each parameter.</summary>
-    static abstract int StateVariables { get; }
-
-    /// <summary>Room for targets in the block: rows padded to a multiple of 16.</summary>
-    static abstract int Targets { get; }
-
-    /// <summary>The rows' weights, divided by the rows or by how much their labels count, in the block.</summary>
-    static abstract int Scale { get; }
 
     /// <summary>Floats of scratch for each row of a loss.</summary>
     static virtual int ScratchPerRow => 0;
@@ -95,6 +77,29 @@ public interface ITrainingPrograms : IShardedPrograms
 
     /// <summary>The loss of logits in scratch, a sum of each row's weight times its loss.</summary>
     static virtual double InferLoss(ref float scratch, ref float t, int rows) => 0;
+}
+
+/// <summary>What a generated network brings to training.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface ITrainingPrograms : ILossPrograms, IShardedPrograms
+{
+    /// <summary>The largest number of rows of a step.</summary>
+    static abstract int Batch { get; }
+
+    /// <summary>Floats of the parameters that training leaves as they are, at the end of all: they have no gradients and no optimiser state.</summary>
+    static virtual int FrozenLength => 0;
+
+    /// <summary>Whether an update needs all gradients, as clipping by their norm does: a step then stores them, and applies them in a second pass.</summary>
+    static virtual bool NeedsAllGradients => false;
+
+    /// <summary>The optimiser's state variables for each parameter.</summary>
+    static abstract int StateVariables { get; }
+
+    /// <summary>Room for targets in the block: rows padded to a multiple of 16.</summary>
+    static abstract int Targets { get; }
+
+    /// <summary>The rows' weights, divided by the rows or by how much their labels count, in the block.</summary>
+    static abstract int Scale { get; }
 
     /// <summary>From the inputs to the logits, dropout on, keeping what backward needs.</summary>
     static abstract void Forward(ref float memory, ref float x, int rows, int seed, long step);

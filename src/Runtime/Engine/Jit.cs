@@ -12,4 +12,7 @@ public static class Jit
     /// the processor's registers with the other kernels' variables and spill.
     /// </summary>
     public const MethodImplOptions Kernel = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
+
+    /// <summary>A piece of a kernel, or the choice between two, is no call of its own.</summary>
+    public const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 }

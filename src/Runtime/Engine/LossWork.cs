@@ -7,7 +7,7 @@ namespace Unrolled.Runtime;
 /// <typeparam name="TPrograms">The generated programs.</typeparam>
 /// <typeparam name="TTarget">A target's or a label's type.</typeparam>
 internal sealed unsafe class LossWork<TPrograms, TTarget> : ShardedWork
-    where TPrograms : struct, ITrainingPrograms
+    where TPrograms : struct, ILossPrograms
     where TTarget : unmanaged
 {
     /// <summary>One for each thread that calls: any number of threads may ask for a loss at once.</summary>
@@ -15,7 +15,7 @@ internal sealed unsafe class LossWork<TPrograms, TTarget> : ShardedWork
     private static LossWork<TPrograms, TTarget>? t_work;
 
     private readonly double[] _losses = new double[MaximumShards];
-    private TrainingEngine<TPrograms>? _engine;
+    private LossEngine<TPrograms>? _engine;
     private float* _x;
     private TTarget* _targets;
     private int _firstBlock;
@@ -27,7 +27,7 @@ internal sealed unsafe class LossWork<TPrograms, TTarget> : ShardedWork
     /// <param name="x">The inputs, which must not move.</param>
     /// <param name="targets">The targets or labels, which must not move.</param>
     /// <param name="rows">Rows of inputs.</param>
-    public static double Run(TrainingEngine<TPrograms> engine, float* x, TTarget* targets, int rows)
+    public static double Run(LossEngine<TPrograms> engine, float* x, TTarget* targets, int rows)
     {
         LossWork<TPrograms, TTarget> work = t_work ??= new();
         (work._engine, work._rows) = (engine, rows);
@@ -58,7 +58,7 @@ internal sealed unsafe class LossWork<TPrograms, TTarget> : ShardedWork
         int count = Math.Min(TPrograms.InferRows, _rows - first);
         _losses[shard] = _engine!.BlockLoss(
             ref Unsafe.AsRef<float>(_x + ((nint)first * TPrograms.Inputs)),
-            ref Unsafe.AsRef<TTarget>(_targets + ((nint)first * TrainingEngine<TPrograms>.PerRow<TTarget>())),
+            ref Unsafe.AsRef<TTarget>(_targets + ((nint)first * LossEngine<TPrograms>.PerRow<TTarget>())),
             count);
     }
 }

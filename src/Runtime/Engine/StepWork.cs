@@ -1,6 +1,5 @@
 using System;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Unrolled.Runtime;
 
@@ -23,8 +22,8 @@ internal sealed unsafe class StepWork<TPrograms> : ShardedWork
     private const int StripesPerThread = 4;
 
     private readonly double[] _losses = new double[(TPrograms.Batch + TPrograms.ShardRows - 1) / TPrograms.ShardRows];
+    private readonly TrainingEngine<TPrograms> _engine;
     private readonly AlignedBlock _block;
-    private readonly float[] _hyperParameters;
     private Phase _phase;
     private int _parts;
     private float* _x;
@@ -39,10 +38,10 @@ internal sealed unsafe class StepWork<TPrograms> : ShardedWork
     private bool _wake;
 
     /// <summary>Prepares for the steps of one network.</summary>
-    public StepWork(AlignedBlock block, float[] hyperParameters)
+    public StepWork(TrainingEngine<TPrograms> engine)
     {
-        _block = block;
-        _hyperParameters = hyperParameters;
+        _engine = engine;
+        _block = engine.Block;
     }
 
     /// <summary>Whether all inputs of a step with a loss are finite: each thread looks at the rows it has just read.</summary>
@@ -102,7 +101,7 @@ internal sealed unsafe class StepWork<TPrograms> : ShardedWork
                 RunRows(shard);
                 break;
             default:
-                TPrograms.GradientStripe(ref _block.Start, ref X, _rows, shard, _parts, _update, ref MemoryMarshal.GetArrayDataReference(_hyperParameters), _step + 1);
+                TPrograms.GradientStripe(ref _block.Start, ref X, _rows, shard, _parts, _update, ref _engine.HyperParameters, _step + 1);
                 break;
         }
     }

@@ -65,7 +65,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms>
         {
             TPrograms.Forward(ref memory, ref Reference(inputs), rows, Seed, Steps);
             TPrograms.OutputDeltas(ref memory, ref g, rows);
-            TPrograms.Backward(ref memory, ref Reference(inputs), rows, update: false, ref _hyperParameters.AsSpan().GetPinnableReference(), Steps + 1);
+            TPrograms.Backward(ref memory, ref Reference(inputs), rows, update: false, ref HyperParameters, Steps + 1);
         }
 
         WriteInputGradients(inputGradients, rows);
@@ -76,7 +76,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms>
     public void ApplyGradients()
     {
         Guard.FreshGradients(!HasGradients, Name);
-        TPrograms.ApplyGradients(ref Block.Start, ref _hyperParameters.AsSpan().GetPinnableReference(), Steps + 1);
+        TPrograms.ApplyGradients(ref Block.Start, ref HyperParameters, Steps + 1);
         Steps++;
         StartAnew();
     }

@@ -9,7 +9,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms>
 
     Span<float> INetworkState.OptimizerState => RawOptimizerState;
 
-    ReadOnlySpan<float> INetworkState.HyperParameters => _hyperParameters;
+    ReadOnlySpan<float> INetworkState.HyperParameters => ((ReadOnlySpan<float>)_hyperParameters)[..TPrograms.Description.HyperParameters.Count];
 
     void INetworkState.Restore(int seed, long steps, ReadOnlySpan<float> hyperParameters)
     {

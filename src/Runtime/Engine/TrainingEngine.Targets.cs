@@ -7,42 +7,8 @@ namespace Unrolled.Runtime;
 /// <content>Targets and labels as the loss reads them, and what its sum over the rows is divided by.</content>
 public sealed unsafe partial class TrainingEngine<TPrograms>
 {
-    private static readonly TargetAdjustment? s_adjustment = TPrograms.AdjustsTargets ? new(TPrograms.Description) : null;
-
     // Of the targets made ready last; only where the loss adjusts them.
     private double _mass;
-
-    /// <summary>What a mean over rows with these targets or labels divides by: their number or, of labels whose classes have weights, the sum of those.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Mass<TTarget>(ReadOnlySpan<TTarget> targets, int rows)
-        where TTarget : unmanaged =>
-        TPrograms.AdjustsTargets && typeof(TTarget) != typeof(float) ? Labels.Mass(targets, TPrograms.Description) : rows;
-
-    /// <summary>The caller's targets as the loss reads them: where they lie, or copied.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref float Read(ref float targets, ref float copy, int rows)
-    {
-        if (!TPrograms.AdjustsTargets)
-        {
-            return ref Targets.Of(ref targets, ref copy, rows, TPrograms.Outputs);
-        }
-
-        Targets.Copy(ref targets, ref copy, rows, TPrograms.Outputs);
-        s_adjustment!.Apply(ref copy, rows);
-        return ref copy;
-    }
-
-    /// <summary>The targets that labels stand for, as the loss reads them. Each label is checked before it is used.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Read<TLabel>(ReadOnlySpan<TLabel> labels, ref float targets)
-        where TLabel : unmanaged
-    {
-        Labels.OneHot(labels, ref targets, TPrograms.Outputs, TPrograms.Classes, Name);
-        if (TPrograms.AdjustsTargets)
-        {
-            s_adjustment!.Apply(ref targets, labels.Length);
-        }
-    }
 
     /// <summary>Checks the arguments of a step.</summary>
     /// <returns>The targets as the loss reads them.</returns>

@@ -1,6 +1,5 @@
 using System;
 using System.ComponentModel;
-using System.Linq;
 using System.Runtime.CompilerServices;
 
 namespace Unrolled.Runtime;
@@ -9,13 +8,23 @@ namespace Unrolled.Runtime;
 /// <typeparam name="TPrograms">The generated programs.</typeparam>
 /// <remarks>Losses are thread-safe while nothing writes the parameters; everything else is for one thread at a time.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>, INetworkState
+public sealed unsafe partial class TrainingEngine<TPrograms> : LossEngine<TPrograms>, INetworkState
     where TPrograms : struct, ITrainingPrograms
 {
-    private readonly float[] _hyperParameters = [.. TPrograms.Description.HyperParameters.Select(static parameter => parameter.Value)];
+    private HyperParameterValues _hyperParameters;
 
     // Made by the first step on several threads.
     private StepWork<TPrograms>? _work;
+
+    /// <inheritdoc/>
+    public TrainingEngine(NetworkMemory memory)
+        : base(memory)
+    {
+        for (int i = 0; i < TPrograms.Description.HyperParameters.Count; i++)
+        {
+            _hyperParameters[i] = TPrograms.Description.HyperParameters[i].Value;
+        }
+    }
 
     /// <summary>Updates made.</summary>
     public long Steps { get; private set; }
@@ -38,6 +47,9 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
 
     /// <summary>The optimiser's state as stored.</summary>
     public Span<float> RawOptimizerState => Block.Span(TPrograms.ParameterLength + TrainedLength, TPrograms.StateVariables * TrainedLength);
+
+    /// <summary>The first hyper-parameter, for programs.</summary>
+    internal ref float HyperParameters => ref HyperParameterValues.First(ref _hyperParameters);
 
     /// <summary>Floats of the parameters that are trained.</summary>
     private static int TrainedLength => TPrograms.ParameterLength - TPrograms.FrozenLength;
@@ -66,8 +78,9 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
     }
 
     /// <summary>Takes over all state.</summary>
-    public void CopyFrom(TrainingEngine<TPrograms> other)
+    public void CopyFrom(TrainingEngine<TPrograms>? other)
     {
+        ArgumentNullException.ThrowIfNull(other);
         base.CopyFrom(other);
         other.RawOptimizerState.CopyTo(RawOptimizerState);
         Steps = other.Steps;
@@ -80,7 +93,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
     {
         other.Block.Span(0, TPrograms.BlockLength).CopyTo(Block.Span(0, TPrograms.BlockLength));
         CopyFrom(other);
-        other._hyperParameters.CopyTo(_hyperParameters, 0);
+        _hyperParameters = other._hyperParameters;
         GradientsAreStale = other.GradientsAreStale;
         HasGradients = other.HasGradients;
         (_gradientMass, _gradientCalls) = (other._gradientMass, other._gradientCalls);
@@ -150,12 +163,12 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
             loss = (float)TPrograms.Head(ref memory, ref t, rows);
             Guard.FiniteLoss(loss, Steps, Name);
             Guard.Finite(inputs, TPrograms.Inputs, argument, Name);
-            TPrograms.Backward(ref memory, ref x, rows, fuses, ref _hyperParameters.AsSpan().GetPinnableReference(), Steps + 1);
+            TPrograms.Backward(ref memory, ref x, rows, fuses, ref HyperParameters, Steps + 1);
         }
 
         if (update && TPrograms.NeedsAllGradients)
         {
-            TPrograms.ApplyGradients(ref Block.Start, ref _hyperParameters.AsSpan().GetPinnableReference(), Steps + 1);
+            TPrograms.ApplyGradients(ref Block.Start, ref HyperParameters, Steps + 1);
         }
 
         if (update)
@@ -173,6 +186,12 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
         return loss;
     }
 
+    /// <summary>Views on the gradients of a layer, by the places of its tensors.</summary>
+    public DenseView DenseGradients(int weights, int bias) => Views(TPrograms.ParameterLength, weights, bias);
+
+    /// <summary>The output activation on the logits that the last step kept, for traces.</summary>
+    public void ActivateKept(int rows) => TPrograms.ActivateKept(ref Block.Start, rows);
+
     private Span<float> Gradients() => Block.Span(TPrograms.ParameterLength, TrainedLength);
 
     /// <summary>Whether several threads were asked for, the network is large enough for them, and the rows are more than one shard.</summary>
@@ -183,7 +202,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : Engine<TPrograms>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private float SharedStep(ReadOnlySpan<float> inputs, ref float targets, int rows, bool hasLoss, bool update, long draw)
     {
-        StepWork<TPrograms> work = _work ??= new(Block, _hyperParameters);
+        StepWork<TPrograms> work = _work ??= new(this);
         int threads = Threads;
         fixed (float* x = inputs, t = &targets)
         {

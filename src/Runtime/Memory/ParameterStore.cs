@@ -10,7 +10,7 @@ namespace Unrolled.Runtime;
 /// <summary>The parameters of one network as a whole: drawn, copied and blended, in the logical order of its tensors.</summary>
 /// <remarks>Not synchronised: a network whose parameters are written must not be in use on another thread.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ParameterStore
+public readonly struct ParameterStore
 {
     /// <summary>The step that initial values are drawn at. Dropout counts from 0, so the two never share random numbers.</summary>
     public const long InitializationStep = -1;

@@ -9,6 +9,8 @@ internal static class CallSiteCases
 {
     private const string Inference = "[Network(4)] [Dense(3, Activation.Softmax)] sealed partial class Net;";
 
+    private const string Deployed = "[Network(4, Training = false)] [Dense(3, Activation.Softmax)] [CrossEntropy] [Sgd] sealed partial class Net;";
+
     private const string WithoutOptimizer = "[Network(4)] [Dense(3, Activation.Softmax)] [CrossEntropy] sealed partial class Net;";
 
     public static IEnumerable<DiagnosticCase> All =>
@@ -274,6 +276,10 @@ internal static class CallSiteCases
         new("UNR0507", CallSitePrograms.Wrap("_ = net.[|TrainStep|](x, y);", "[Network(4)] [Dense(3)] [Adam] sealed partial class Net;"), "'Net' declares no loss, so it has no TrainStep: add one below its layers, [MeanSquaredError] for instance", "CS1061"),
         new("UNR0508", CallSitePrograms.Wrap("_ = net.[|TrainStep|](x, y);", WithoutOptimizer), "'Net' declares no optimiser, so it has no TrainStep: add one below its layers, [Sgd(LearningRate = 0.1)] for instance", "CS1061"),
         new("UNR0508", CallSitePrograms.Wrap("net.[|ApplyGradients|]();", WithoutOptimizer), "'Net' declares no optimiser, so it has no ApplyGradients: add one below its layers, [Sgd(LearningRate = 0.1)] for instance", "CS1061"),
+        new("UNR0509", CallSitePrograms.Wrap("_ = net.[|TrainStep|](x, labels);", Deployed), "'Net' has Training = false, so it has no TrainStep: remove that, or train another class with the same layers and load its file here", "CS1061"),
+        new("UNR0509", CallSitePrograms.Wrap("_ = net.[|ComputeGradients|](x, y);", Deployed), "'Net' has Training = false, so it has no ComputeGradients: remove that, or train another class with the same layers and load its file here", "CS1501"),
+        new("UNR0509", "[Network(4, Training = false)] [Dense(3)] [Adam] partial class Net { public void Learn() => [|ApplyGradients|](); }", "'Net' has Training = false, so it has no ApplyGradients: remove that, or train another class with the same layers and load its file here", "CS0103"),
+        new("UNR0507", CallSitePrograms.Wrap("_ = net.[|Loss|](x, labels);", "[Network(4, Training = false)] [Dense(3, Activation.Softmax)] [Sgd] sealed partial class Net;"), "'Net' declares no loss, so it has no Loss: add one below its layers, [CrossEntropy] for instance", "CS1061"),
         new("UNR0507", "[Network(4)] [Dense(3, Activation.Softmax)] sealed partial class Net { public float Learn(float[] x, int[] labels) => [|Loss|](x, labels); }", "'Net' declares no loss, so it has no Loss: add one below its layers, [CrossEntropy] for instance", "CS0103"),
         new("UNR0508", "[Network(4)] [Dense(3, Activation.Softmax)] [CrossEntropy] partial class Net { public void Learn() { System.Action act = () => { [|ApplyGradients|](); }; act(); } }", "'Net' declares no optimiser, so it has no ApplyGradients: add one below its layers, [Sgd(LearningRate = 0.1)] for instance", "CS0103"),
         new("UNR0508", "[Network(4)] [Dense(3, Activation.Softmax)] [CrossEntropy] partial class Net { public float Learn(float[] x, int[] labels) => this.[|TrainStep|](x, labels); }", "'Net' declares no optimiser, so it has no TrainStep: add one below its layers, [Sgd(LearningRate = 0.1)] for instance", "CS1061"),

@@ -71,7 +71,7 @@ internal static class DeclarationCases
         new("UNR0007",
             "[Network(4)] [Dense(3)] partial class Net { public [|Net|](int start) { } }",
             "'Net.Net(int)' has the parameters of the constructor that is generated into 'Net': change its parameters or remove it",
-            "CS1739"),
+            "CS7036"),
         new("UNR0007",
             "abstract class Base { public int Steps { get; set; } } [Network(4)] [Dense(3)] [Sgd] partial class [|Net|] : Base;",
             "'Base.Steps' has the name of a member that is generated into 'Net': rename or remove it"),

@@ -19,7 +19,9 @@ public class HoverTests
     private const string Inference = "[Network(8)] [Dense(4, Activation.Silu)] [Dense(3, Activation.Softmax)] public partial class Net;";
     private const string Policy = "[Network(8)] [Dense(4, Activation.Tanh)] [Dense(2)] [Sgd] public partial class Net;";
 
-    public static TheoryData<string> Networks => [Classifier, Regression, Masked, Inference, Policy];
+    private const string Deployed = "[Network(8, Training = false)] [Dense(4, Activation.Silu)] [Dropout(0.5)] [Dense(3, Activation.Softmax)] [CrossEntropy] [Adam] public partial class Net;";
+
+    public static TheoryData<string> Networks => [Classifier, Regression, Masked, Inference, Policy, Deployed];
 
     [Theory]
     [MemberData(nameof(Networks))]
@@ -84,7 +86,7 @@ public class HoverTests
         Assert.Contains($"{Thousands(Constant(network, "ForwardFlops"))} FLOPs a row", summary);
         Assert.Contains("ArgumentException", remarks);
         Assert.Contains("ArgumentOutOfRangeException", remarks);
-        Assert.Equal(network.GetMembers("Loss").Length > 0, remarks.Contains("NonFiniteLossException"));
+        Assert.Equal(network.GetMembers("ComputeGradients").Length > 0, remarks.Contains("NonFiniteLossException"));
         Assert.Contains("thread-safe", remarks);
     }
 

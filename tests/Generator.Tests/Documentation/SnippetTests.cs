@@ -47,7 +47,7 @@ public partial class SnippetTests
 
         """;
 
-    public static TheoryData<string> Pages => ["docs/training.md", "docs/saving.md", "docs/coming-from-pytorch.md"];
+    public static TheoryData<string> Pages => ["docs/training.md", "docs/saving.md", "docs/coming-from-pytorch.md", "docs/memory.md"];
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -214,7 +214,7 @@ internal static class Simd512
     }
 
     /// <summary>The end of a weight's gradient: g ← g + 0.002·w (2λW with λ = 0.001); w ← flush(w − η·g), or g is left for ApplyGradients.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static void FinishWeight(ref float at, Vec g, bool update, Vec η)
     {
         Vec w = Simd.LoadUnsafe(ref at);

@@ -21,8 +21,7 @@ internal static class SimdVector
     {
         for (int c = 0; c < 16; c += 2 * Vec.Count)
         {
-            int r = 0;
-            for (; r < rows; r++)
+            for (int r = 0; r < rows; r++)
             {
                 ref float s = ref Add(ref x, r * 4);
                 ref float w = ref Add(ref w1, c);
@@ -60,8 +59,7 @@ internal static class SimdVector
     {
         for (int c = 0; c < 16; c += 2 * Vec.Count)
         {
-            int r = 0;
-            for (; r < rows; r++)
+            for (int r = 0; r < rows; r++)
             {
                 ref float s = ref Add(ref d2, r * 16);
                 ref float w = ref Add(ref w2, c);
@@ -165,7 +163,7 @@ internal static class SimdVector
     }
 
     /// <summary>The end of a weight's gradient: g ← g + 0.002·w (2λW with λ = 0.001); w ← flush(w − η·g), or g is left for ApplyGradients.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static void FinishWeight(ref float at, Vec g, bool update, Vec η)
     {
         Vec w = Simd.LoadUnsafe(ref at);
@@ -181,7 +179,7 @@ internal static class SimdVector
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static void FinishWeights(ref float at, Vec g0, Vec g1, bool update, Vec η)
     {
         FinishWeight(ref at, g0, update, η);

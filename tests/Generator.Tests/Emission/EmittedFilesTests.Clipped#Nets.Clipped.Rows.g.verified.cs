@@ -88,18 +88,16 @@ internal static class Rows
     [MethodImpl(Jit.Kernel)]
     internal static void Dense1BiasGradient(ref float d1, ref float b1, int rows)
     {
+        ref float d = ref d1;
+        Vec s0;
+        s0 = Vec.Zero;
+        for (int r = 0; r < rows; r++)
         {
-            ref float d = ref d1;
-            Vec s0;
-            s0 = Vec.Zero;
-            for (int r = 0; r < rows; r++)
-            {
-                s0 += Simd.LoadUnsafe(ref d);
-                d = ref Add(ref d, 16);
-            }
-            ref float b = ref b1;
-            FinishBias(ref b, s0);
+            s0 += Simd.LoadUnsafe(ref d);
+            d = ref Add(ref d, 16);
         }
+        ref float b = ref b1;
+        FinishBias(ref b, s0);
     }
 
     /// <summary>∂J/∂X = δ₁·W₁ᵀ (rows × 4).</summary>
@@ -121,7 +119,7 @@ internal static class Rows
     }
 
     /// <summary>The end of a bias's gradient, which no penalty touches: g is left among the gradients.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static void FinishBias(ref float at, Vec g)
     {
         Simd.StoreUnsafe(g, ref Add(ref at, 80));

@@ -103,7 +103,7 @@ internal static class Simd512
     }
 
     /// <summary>The end of a weight's gradient: g is left among the gradients.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static void FinishWeight(ref float at, Vec g)
     {
         Simd.StoreUnsafe(g, ref Add(ref at, 80));

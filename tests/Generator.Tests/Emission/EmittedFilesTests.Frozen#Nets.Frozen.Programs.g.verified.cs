@@ -51,14 +51,14 @@ internal struct Programs : ITrainingPrograms
     public static int ScratchLogits => 16;
     public static int ScratchOutputs => 32;
     public static bool HasSingleRow => true;
-    public static int Batch => 5;
     public static int Classes => 3;
-    public static int StateVariables => 2;
-    public static int Targets => 576;
-    public static int FrozenLength => 80;
     public static int ScratchPerRow => 96;
     public static int ScratchTargets => 48;
     public static int ScratchScale => 80;
+    public static int Batch => 5;
+    public static int StateVariables => 2;
+    public static int Targets => 576;
+    public static int FrozenLength => 80;
     public static int Scale => 816;
 
     /// <summary>From the inputs to the logits.</summary>
@@ -92,6 +92,15 @@ internal struct Programs : ITrainingPrograms
         Rows.PredictRow(ref x, ref w1, ref b1, ref w2, ref b2, ref y, logits);
     }
 
+    /// <summary>The loss of logits in scratch.</summary>
+    public static double InferLoss(ref float scratch, ref float t, int rows)
+    {
+        ref float z2 = ref Add(ref scratch, 16 * rows);
+        ref float scale = ref Add(ref scratch, 80 * rows);
+        ref float d2 = ref Add(ref scratch, 64 * rows);
+        return Rows.SoftmaxCrossEntropy(ref z2, ref t, ref scale, ref d2, rows);
+    }
+
     /// <summary>The forward pass of a step, keeping what backward needs.</summary>
     public static void Forward(ref float memory, ref float x, int rows, int seed, long step)
     {
@@ -111,15 +120,6 @@ internal struct Programs : ITrainingPrograms
         ref float z2 = ref Add(ref memory, Memory.Z2);
         ref float scale = ref Add(ref memory, Memory.Scale);
         ref float d2 = ref Add(ref memory, Memory.D2);
-        return Rows.SoftmaxCrossEntropy(ref z2, ref t, ref scale, ref d2, rows);
-    }
-
-    /// <summary>The loss of logits in scratch.</summary>
-    public static double InferLoss(ref float scratch, ref float t, int rows)
-    {
-        ref float z2 = ref Add(ref scratch, 16 * rows);
-        ref float scale = ref Add(ref scratch, 80 * rows);
-        ref float d2 = ref Add(ref scratch, 64 * rows);
         return Rows.SoftmaxCrossEntropy(ref z2, ref t, ref scale, ref d2, rows);
     }
 
@@ -217,7 +217,7 @@ internal static class Kernels
 {
     private static bool IsWide => Vector512.IsHardwareAccelerated;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static void Dense1Forward(ref float x, ref float w1, ref float b1, ref float a1, int rows)
     {
         if (IsWide) Simd512.Dense1Forward(ref x, ref w1, ref b1, ref a1, rows);
@@ -239,14 +239,14 @@ internal static class Kernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static void Dense2Gradient(ref float d2, ref float a1, ref float w2, int rows, bool update, float share1, float share2, float stepSize, float correction, float epsilon)
     {
         if (IsWide) Simd512.Dense2Gradient(ref d2, ref a1, ref w2, rows, update, share1, share2, stepSize, correction, epsilon);
         else SimdVector.Dense2Gradient(ref d2, ref a1, ref w2, rows, update, share1, share2, stepSize, correction, epsilon);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static void Dense2Backward(ref float d2, ref float w2, ref float a1, ref float d1, int rows)
     {
         if (IsWide) Simd512.Dense2Backward(ref d2, ref w2, ref a1, ref d1, rows);

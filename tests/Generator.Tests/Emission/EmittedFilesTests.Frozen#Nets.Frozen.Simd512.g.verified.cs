@@ -192,7 +192,7 @@ internal static class Simd512
     }
 
     /// <summary>The end of a weight's gradient: m ← flush(m + κ1·(g − m)); v ← flush(v + κ2·(g² − v)); w ← w − ηₜ·m/(ρₜ·√v + ε), or g is left for ApplyGradients.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static void FinishWeight(ref float at, Vec g, bool update, Vec κ1, Vec κ2, Vec ηₜ, Vec ρₜ, Vec ε)
     {
         if (update)

@@ -21,8 +21,7 @@ internal static class SimdVector
     {
         for (int c = 0; c < 16; c += 2 * Vec.Count)
         {
-            int r = 0;
-            for (; r < rows; r++)
+            for (int r = 0; r < rows; r++)
             {
                 ref float s = ref Add(ref x, r * 4);
                 ref float w = ref Add(ref w1, c);
@@ -98,8 +97,7 @@ internal static class SimdVector
     {
         for (int c = 0; c < 16; c += 2 * Vec.Count)
         {
-            int r = 0;
-            for (; r < rows; r++)
+            for (int r = 0; r < rows; r++)
             {
                 ref float s = ref Add(ref d2, r * 16);
                 ref float w = ref Add(ref w2, c);
@@ -129,7 +127,7 @@ internal static class SimdVector
     }
 
     /// <summary>The end of a weight's gradient: m ← flush(m + κ1·(g − m)); v ← flush(v + κ2·(g² − v)); w ← w − ηₜ·m/(ρₜ·√v + ε), or g is left for ApplyGradients.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static void FinishWeight(ref float at, Vec g, bool update, Vec κ1, Vec κ2, Vec ηₜ, Vec ρₜ, Vec ε)
     {
         if (update)
@@ -150,7 +148,7 @@ internal static class SimdVector
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static void FinishWeights(ref float at, Vec g0, Vec g1, bool update, Vec κ1, Vec κ2, Vec ηₜ, Vec ρₜ, Vec ε)
     {
         FinishWeight(ref at, g0, update, κ1, κ2, ηₜ, ρₜ, ε);

@@ -56,13 +56,13 @@ internal struct Programs : ITrainingPrograms
     public static int SharedRows => 754;
     public static int ScratchLogits => 176;
     public static int ScratchOutputs => 192;
-    public static int Batch => 4;
     public static int Classes => 2;
-    public static int StateVariables => 1;
-    public static int Targets => 9312;
     public static int ScratchPerRow => 256;
     public static int ScratchTargets => 208;
     public static int ScratchScale => 240;
+    public static int Batch => 4;
+    public static int StateVariables => 1;
+    public static int Targets => 9312;
     public static int Scale => 9504;
 
     /// <summary>From the inputs to the logits, dropout off.</summary>
@@ -93,6 +93,15 @@ internal struct Programs : ITrainingPrograms
         ref float z3 = ref Add(ref scratch, 176 * rows);
         ref float a3 = ref Add(ref scratch, 192 * rows);
         Kernels.ProbabilityActivate(ref z3, ref a3, rows);
+    }
+
+    /// <summary>The loss of logits in scratch.</summary>
+    public static double InferLoss(ref float scratch, ref float t, int rows)
+    {
+        ref float z3 = ref Add(ref scratch, 176 * rows);
+        ref float scale = ref Add(ref scratch, 240 * rows);
+        ref float d3 = ref Add(ref scratch, 224 * rows);
+        return Rows.ProbabilityLoss(ref z3, ref t, ref scale, ref d3, rows);
     }
 
     /// <summary>The forward pass of a step, dropout on, keeping what backward needs.</summary>
@@ -128,15 +137,6 @@ internal struct Programs : ITrainingPrograms
         ref float z3 = ref Add(ref memory, Memory.Z3);
         ref float scale = ref Add(ref memory, Memory.Scale);
         ref float d3 = ref Add(ref memory, Memory.D3);
-        return Rows.ProbabilityLoss(ref z3, ref t, ref scale, ref d3, rows);
-    }
-
-    /// <summary>The loss of logits in scratch.</summary>
-    public static double InferLoss(ref float scratch, ref float t, int rows)
-    {
-        ref float z3 = ref Add(ref scratch, 176 * rows);
-        ref float scale = ref Add(ref scratch, 240 * rows);
-        ref float d3 = ref Add(ref scratch, 224 * rows);
         return Rows.ProbabilityLoss(ref z3, ref t, ref scale, ref d3, rows);
     }
 
@@ -262,35 +262,35 @@ internal static class Kernels
 {
     private static bool IsWide => Vector512.IsHardwareAccelerated;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static void Dropout1Predict(ref float s1, int rows)
     {
         if (IsWide) Simd512.Dropout1Predict(ref s1, rows);
         else SimdVector.Dropout1Predict(ref s1, rows);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static void Dense1Forward(ref float s1, ref float w1, ref float z1, int rows)
     {
         if (IsWide) Simd512.Dense1Forward(ref s1, ref w1, ref z1, rows);
         else SimdVector.Dense1Forward(ref s1, ref w1, ref z1, rows);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static void Dense1Activate(ref float z1, ref float a1, int rows)
     {
         if (IsWide) Simd512.Dense1Activate(ref z1, ref a1, rows);
         else SimdVector.Dense1Activate(ref z1, ref a1, rows);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static void Dense2Activate(ref float a2, int rows)
     {
         if (IsWide) Simd512.Dense2Activate(ref a2, rows);
         else SimdVector.Dense2Activate(ref a2, rows);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static void ProbabilityActivate(ref float z3, ref float a3, int rows)
     {
         if (IsWide) Simd512.ProbabilityActivate(ref z3, ref a3, rows);
@@ -353,7 +353,7 @@ internal static class Kernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static void ProbabilityBackward(ref float d3, ref float w3, ref float a2, ref float d2, int rows)
     {
         if (IsWide) Simd512.ProbabilityBackward(ref d3, ref w3, ref a2, ref d2, rows);
@@ -374,35 +374,35 @@ internal static class Kernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static void ProbabilityGradient(ref float d3, ref float s2, ref float w3, int rows, bool update, float learningRate, float momentum)
     {
         if (IsWide) Simd512.ProbabilityGradient(ref d3, ref s2, ref w3, rows, update, learningRate, momentum);
         else SimdVector.ProbabilityGradient(ref d3, ref s2, ref w3, rows, update, learningRate, momentum);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static void Dense2Backward(ref float d2, ref float w2, ref float d1, int rows)
     {
         if (IsWide) Simd512.Dense2Backward(ref d2, ref w2, ref d1, rows);
         else SimdVector.Dense2Backward(ref d2, ref w2, ref d1, rows);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static void Dense1Derivative(ref float d1, ref float z1, int rows)
     {
         if (IsWide) Simd512.Dense1Derivative(ref d1, ref z1, rows);
         else SimdVector.Dense1Derivative(ref d1, ref z1, rows);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static void Dense2Gradient(ref float d2, ref float a1, ref float w2, int rows, bool update, float learningRate, float momentum)
     {
         if (IsWide) Simd512.Dense2Gradient(ref d2, ref a1, ref w2, rows, update, learningRate, momentum);
         else SimdVector.Dense2Gradient(ref d2, ref a1, ref w2, rows, update, learningRate, momentum);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static void Dense1Gradient(ref float s1, ref float d1, ref float w1, int rows, bool update, float learningRate, float momentum)
     {
         if (IsWide) Simd512.Dense1Gradient(ref s1, ref d1, ref w1, rows, update, learningRate, momentum);

@@ -151,18 +151,16 @@ internal static class Rows
     {
         Vec η = Simd.Create(learningRate);
         Vec μ = Simd.Create(momentum);
+        ref float d = ref d3;
+        Vec s0;
+        s0 = Vec.Zero;
+        for (int r = 0; r < rows; r++)
         {
-            ref float d = ref d3;
-            Vec s0;
-            s0 = Vec.Zero;
-            for (int r = 0; r < rows; r++)
-            {
-                s0 += Simd.LoadUnsafe(ref d);
-                d = ref Add(ref d, 16);
-            }
-            ref float b = ref b3;
-            FinishBias(ref b, s0, update, η, μ);
+            s0 += Simd.LoadUnsafe(ref d);
+            d = ref Add(ref d, 16);
         }
+        ref float b = ref b3;
+        FinishBias(ref b, s0, update, η, μ);
     }
 
     /// <summary>Dense2: db₂ = Σ δ₂ over the rows.</summary>
@@ -172,22 +170,20 @@ internal static class Rows
         int group = rows * 16;
         Vec η = Simd.Create(learningRate);
         Vec μ = Simd.Create(momentum);
+        ref float d = ref d2;
+        Vec s0, s1, s2;
+        s0 = s1 = s2 = Vec.Zero;
+        for (int r = 0; r < rows; r++)
         {
-            ref float d = ref d2;
-            Vec s0, s1, s2;
-            s0 = s1 = s2 = Vec.Zero;
-            for (int r = 0; r < rows; r++)
-            {
-                s0 += Simd.LoadUnsafe(ref d);
-                s1 += Simd.LoadUnsafe(ref Add(ref d, group));
-                s2 += Simd.LoadUnsafe(ref Add(ref d, 2 * group));
-                d = ref Add(ref d, 16);
-            }
-            ref float b = ref b2;
-            FinishBias(ref b, s0, update, η, μ);
-            FinishBias(ref Add(ref b, 16), s1, update, η, μ);
-            FinishBias(ref Add(ref b, 32), s2, update, η, μ);
+            s0 += Simd.LoadUnsafe(ref d);
+            s1 += Simd.LoadUnsafe(ref Add(ref d, group));
+            s2 += Simd.LoadUnsafe(ref Add(ref d, 2 * group));
+            d = ref Add(ref d, 16);
         }
+        ref float b = ref b2;
+        FinishBias(ref b, s0, update, η, μ);
+        FinishBias(ref Add(ref b, 16), s1, update, η, μ);
+        FinishBias(ref Add(ref b, 32), s2, update, η, μ);
     }
 
     /// <summary>∂J/∂S₁ = δ₁·W₁ᵀ (rows × 20).</summary>
@@ -293,7 +289,7 @@ internal static class Rows
     }
 
     /// <summary>The end of a bias's gradient, which no penalty touches: v ← flush(μ·v + g); w ← flush(w − η·(g + μ·v)), or g is left for ApplyGradients.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static void FinishBias(ref float at, Vec g, bool update, Vec η, Vec μ)
     {
         if (update)

@@ -603,7 +603,7 @@ internal static class Simd512
     }
 
     /// <summary>The end of a weight's gradient: g ← g + 0.01·w + 0.001·sign(w) (λW with λ = 0.01, λ·sign(W) with λ = 0.001); v ← flush(μ·v + g); w ← flush(w − η·(g + μ·v)), or g is left for ApplyGradients.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static void FinishWeight(ref float at, Vec g, bool update, Vec η, Vec μ)
     {
         Vec w = Simd.LoadUnsafe(ref at);
@@ -622,7 +622,7 @@ internal static class Simd512
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static void FinishWeights(ref float at, Vec g0, Vec g1, Vec g2, bool update, Vec η, Vec μ)
     {
         FinishWeight(ref at, g0, update, η, μ);

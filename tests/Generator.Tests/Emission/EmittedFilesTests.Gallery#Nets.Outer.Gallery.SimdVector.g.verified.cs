@@ -166,8 +166,7 @@ internal static class SimdVector
         int group = rows * 16;
         for (int c = 0; c < 48; c += 2 * Vec.Count)
         {
-            int r = 0;
-            for (; r < rows; r++)
+            for (int r = 0; r < rows; r++)
             {
                 ref float s = ref Add(ref d3, r * 16);
                 ref float w = ref Add(ref w3, c);
@@ -415,7 +414,7 @@ internal static class SimdVector
     }
 
     /// <summary>The end of a weight's gradient: g ← g + 0.01·w + 0.001·sign(w) (λW with λ = 0.01, λ·sign(W) with λ = 0.001); v ← flush(μ·v + g); w ← flush(w − η·(g + μ·v)), or g is left for ApplyGradients.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static void FinishWeight(ref float at, Vec g, bool update, Vec η, Vec μ)
     {
         Vec w = Simd.LoadUnsafe(ref at);
@@ -434,7 +433,7 @@ internal static class SimdVector
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static void FinishWeights(ref float at, Vec g0, Vec g1, bool update, Vec η, Vec μ)
     {
         FinishWeight(ref at, g0, update, η, μ);

@@ -85,5 +85,22 @@ public class EmittedFilesTests
         public sealed partial class Frozen;
         """));
 
+    /// <summary>Prediction and the loss are left, laid out and computed as in the class that trains.</summary>
+    [Fact]
+    public void Deployed() => Snapshot.Match(Emit(
+        """
+        namespace Nets;
+
+        [Network(4, Batch = 5, Training = false)]
+        [Dense(10, Activation.Relu)]
+        [Freeze]
+        [Dense(3, Activation.Softmax)]
+        [CrossEntropy(LabelSmoothing = 0.1)]
+        [L2(1e-3)]
+        [Adam]
+        [ClipGradients(Norm = 1)]
+        public sealed partial class Deployed;
+        """));
+
     private static ImmutableSortedDictionary<string, string> Emit(string source) => GeneratorHarness.Run(source).AssertClean().Files;
 }

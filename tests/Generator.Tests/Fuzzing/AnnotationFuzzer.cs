@@ -35,7 +35,7 @@ internal sealed class AnnotationFuzzer(int seed)
         // Few and small layers: what is checked is how declarations are understood, and each network is compiled at three widths.
         int layers = Chance(0.6) ? 1 : _random.Next(1, 5);
         string output = Pick([.. s_activations, "Softmax", "Sigmoid", "Softmax"]);
-        List<string> attributes = [$"[Network({Size()}{(Chance(0.5) ? ", Batch = " + Size() : "")})]"];
+        List<string> attributes = [$"[Network({Size()}{(Chance(0.5) ? ", Batch = " + Size() : "")}{(Chance(0.1) ? ", Training = false" : "")})]"];
         for (int i = 0; i < layers; i++)
         {
             if (Chance(0.25))

@@ -24,6 +24,7 @@ public class GeneratedNamesTests
         "[Network(4)] [Dense(3)] [SquaredError] [RmsProp] partial class MeanSquares;",
         "[Network(4)] [Dense(3)] [SquaredError] [Sgd] [ClipGradients(Value = 1)] partial class ByValue;",
         "[Network(4)] [Dense(3)] [SquaredError] [Sgd] [ClipGradients(Norm = 1)] partial class ByNorm;",
+        "[Network(4, Training = false)] [Dropout(0.5)] [Dense(3, Activation.Softmax)] [CrossEntropy] [Adam] partial class Deployed;",
         "[Network(4)] [Dense(3)] [Weights(\"iris.safetensors\")] partial class BuiltIn;",
     ];
 

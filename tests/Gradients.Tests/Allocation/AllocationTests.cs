@@ -29,7 +29,7 @@ public class AllocationTests
     public static TheoryData<Type> Networks =>
     [
         typeof(R1), typeof(R2), typeof(R3), typeof(R4), typeof(R5), typeof(R6Relu), typeof(R6Sigmoid), typeof(R6Tanh),
-        typeof(Everything), typeof(WithAdam), typeof(WithAdamW), typeof(WithRmsProp), typeof(ClippedByValue), typeof(ClippedByNorm), typeof(Wide), typeof(Coin), typeof(InferenceOnly), typeof(WithoutOptimizer), typeof(WithoutLoss), typeof(InvertedDropout),
+        typeof(Everything), typeof(WithAdam), typeof(WithAdamW), typeof(WithRmsProp), typeof(ClippedByValue), typeof(ClippedByNorm), typeof(Wide), typeof(Coin), typeof(InferenceOnly), typeof(WithoutOptimizer), typeof(WithoutLoss), typeof(InvertedDropout), typeof(Memory.R1Inference),
     ];
 
     [Theory]

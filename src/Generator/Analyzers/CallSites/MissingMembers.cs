@@ -34,7 +34,11 @@ internal static class MissingMembers
         }
 
         string member = name.Identifier.ValueText;
-        if (model.Loss is null && member != "ApplyGradients")
+        if (model.IsForInference && member != "Loss")
+        {
+            context.ReportDiagnostic(Diagnostic.Create(CallSiteRules.ForInference, name.GetLocation(), model.Type.Name, member));
+        }
+        else if (model.Loss is null && member != "ApplyGradients")
         {
             string also = member == "TrainStep" && model.Optimizer is null ? $", and an optimiser, [{CallSiteRules.AnOptimizer}] for instance" : "";
             string loss = Catalogue.Activation(model.Layers.OfType<DenseModel>().Last().Activation).Loss;

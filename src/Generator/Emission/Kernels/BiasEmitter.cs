@@ -37,7 +37,7 @@ internal sealed class BiasEmitter(KernelContext context, BiasKernel kernel)
             }
             else
             {
-                using (_writer.Block())
+                using (vectors > whole ? _writer.Block() : default)
                 {
                     EmitStrip("", 0, strip);
                 }

@@ -104,7 +104,12 @@ internal sealed class ProductEmitter(KernelContext context, ProductKernel kernel
                 return;
             }
 
-            _writer.Line("int r = 0;");
+            bool isOneByOne = tile.Rows == 1 && tile.Remainder <= 1;
+            if (!isOneByOne)
+            {
+                _writer.Line("int r = 0;");
+            }
+
             if (tile.Rows > 1)
             {
                 // Two low tiles are cheaper than a full one and rows one by one.
@@ -127,7 +132,7 @@ internal sealed class ProductEmitter(KernelContext context, ProductKernel kernel
                 _writer.Line();
             }
 
-            using (_writer.Block("for (; r < rows; r++)"))
+            using (_writer.Block($"for ({(isOneByOne ? "int r = 0" : "")}; r < rows; r++)"))
             {
                 tiles.Emit(1, "r");
             }

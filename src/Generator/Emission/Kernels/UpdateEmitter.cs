@@ -66,7 +66,7 @@ internal static class UpdateEmitter
     private static void EmitStrip(KernelContext context, int vectors)
     {
         IEnumerable<int> each = Enumerable.Range(0, vectors);
-        context.Writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        context.Writer.Line("[MethodImpl(Jit.Inline)]");
         using (context.Writer.Block($"private static void FinishWeights(ref float at, {string.Join(", ", each.Select(v => $"Vec g{v}"))}{Parameters(context)})"))
         {
             foreach (int v in each)
@@ -93,7 +93,7 @@ internal static class UpdateEmitter
         CodeWriter writer = context.Writer;
         UpdateRule? update = context.Plan.FusedUpdate;
         writer.Summary(summary);
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line("[MethodImpl(Jit.Inline)]");
         using (writer.Block($"private static void {name}(ref float at, Vec g{Parameters(context)})"))
         {
             bool penalised = gradient is not Variable;

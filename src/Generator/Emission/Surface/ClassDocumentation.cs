@@ -34,7 +34,7 @@ internal static class ClassDocumentation
         string labels = surface.HasClasses ? ", PredictLabels, PredictLabel" : "";
         string safe = surface.HasLoss ? $"Predict, PredictLogits{labels} and Loss" : surface.HasClasses ? "Predict, PredictLogits, PredictLabels and PredictLabel" : "Predict and PredictLogits";
         writer.Line($"/// {safe} are thread-safe while nothing writes; all else is for one thread at a time.");
-        string nonFinite = surface.HasLoss ? ", NonFiniteLossException (the loss is not finite)" : "";
+        string nonFinite = surface.HasLoss && surface.IsTrainable ? ", NonFiniteLossException (the loss is not finite)" : "";
         writer.Line($"/// Before anything changes they throw ArgumentException (a length does not fit), ArgumentOutOfRangeException (a value is out of range or not finite){nonFinite}.");
         if (model.Loss is { ClassWeights.Count: > 0 })
         {

@@ -1,4 +1,5 @@
 using System.Linq;
+using Unrolled.Generator.Lowering;
 using Unrolled.Generator.Model;
 using static Unrolled.Generator.Lowering.Symbols;
 
@@ -17,7 +18,21 @@ internal static class ConstantMembers
         Constant(surface, "Floating-point operations of one row forward: 2·inputs·outputs of each layer.", "long", "ForwardFlops", model.ForwardFlops);
         string training = surface.Dense.Any(layer => layer.IsFrozen) ? "forward, gradients of what is trained, and δ down to the lowest such layer" : "thrice forward, less the first layer's input gradient";
         Constant(surface, $"Floating-point operations of a training step of Batch rows: {training}.", "long", "TrainingFlops", TrainingFlops(model));
-        Constant(surface, "Bytes of parameters, gradients, optimiser state and the buffers of a step, allocated once.", "long", "MemoryBytes", surface.HasPlan ? surface.Plan.Memory.Bytes : 0);
+        EmitBytes(surface, surface.HasPlan ? surface.Plan.Memory : null);
+    }
+
+    private static void EmitBytes(SurfaceWriter surface, MemoryPlan? memory)
+    {
+        int parameters = memory?.ParameterLength ?? 0;
+        int gradients = memory?.GradientLength ?? 0;
+        int state = memory?.StateLength ?? 0;
+        Bytes("Bytes of weights and biases, padding included.", "ParameterBytes", parameters);
+        Bytes("Bytes of gradients.", "GradientBytes", gradients);
+        Bytes("Bytes of the optimiser's state.", "OptimizerStateBytes", state);
+        Bytes("Bytes of what a step keeps: activations, δ, masks, targets.", "ActivationBytes", (memory?.Length ?? 0) - parameters - gradients - state);
+        Bytes("Bytes of the network's memory, the sum of these four: allocated once, or the caller's.", "MemoryBytes", memory?.Length ?? 0);
+
+        void Bytes(string summary, string name, int floats) => Constant(surface, summary, "long", name, 4L * floats);
     }
 
     public static long Parameters(NetworkModel model) => model.Layers.OfType<DenseModel>().Sum(d => ((long)d.Inputs * d.Outputs) + (d.Bias ? d.Outputs : 0));

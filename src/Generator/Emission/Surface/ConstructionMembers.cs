@@ -15,15 +15,15 @@ internal static class ConstructionMembers
         if (surface.HasPlan)
         {
             writer.Line();
-            writer.Line($"private readonly global::Unrolled.Runtime.{(surface.IsTrainable ? "TrainingEngine" : "Engine")}<{surface.Space}.Programs> _engine = new();");
+            string engine = surface.IsTrainable ? "TrainingEngine" : surface.HasLoss ? "LossEngine" : "Engine";
+            writer.Line($"private readonly global::Unrolled.Runtime.{engine}<{surface.Space}.Programs> _engine;");
         }
 
-        string initialize = surface.Model.Weights is null ? "_engine.Initialize(seed)" : "Initialize(seed)";
         string drawn = surface.Model.Weights is { } weights
             ? $"takes its parameters from {WeightsFile.Show(weights)}; the seed determines every dropout mask, the same on every machine."
             : "draws its parameters; the seed determines them and every dropout mask, the same on every machine.";
-        surface.Member($"Allocates the network's memory, once, and {drawn}", $"public {surface.Name}(int seed = 0)", initialize);
-        surface.Member("Layers, tensors and sizes; one object for all instances.", "public global::Unrolled.NetworkDescription Description", $"{surface.Space}.Programs.Description");
+        EmitConstructors(surface, drawn);
+        surface.Member("Layers, tensors and sizes; one object for all instances.", "public global::Unrolled.NetworkDescription Description", "_engine.Description");
         surface.Member("The layer table as text.", "public string Summary", "Description.Summary");
         surface.Member("The layer table as text.", "public override string ToString()", "Summary");
         surface.Member("The seed of the last Initialize.", "public int Seed", "_engine.Seed");
@@ -42,6 +42,29 @@ internal static class ConstructionMembers
         foreach ((HyperParameter parameter, double value) in HyperParameterValues.Of(surface.Model))
         {
             EmitHyperParameter(surface, parameter, value, index++);
+        }
+    }
+
+    private static void EmitConstructors(SurfaceWriter surface, string drawn)
+    {
+        const string Memory = "global::Unrolled.NetworkMemory";
+        string own = $"Allocates the network's memory, once, and {drawn}";
+        string given = "The same in the first MemoryBytes of the caller's memory, which become zero. It has to stay for as long as the network, or a view or span of it, is in use.";
+        string first = $"public {surface.Name}(int seed = 0)";
+        string second = $"public {surface.Name}({Memory} memory, int seed = 0)";
+        if (!surface.HasPlan)
+        {
+            surface.Member(own, first, "");
+            surface.Member(given, second, "");
+            return;
+        }
+
+        surface.Declare(own, first, $" : this(default({Memory}), seed) {{ }}");
+        surface.Open(given);
+        using (surface.Writer.Block(second))
+        {
+            surface.Writer.Line("_engine = new(memory);");
+            surface.Writer.Line($"{(surface.Model.Weights is null ? "_engine." : "")}Initialize(seed);");
         }
     }
 
@@ -76,7 +99,7 @@ internal static class ConstructionMembers
 
     private static void EmitThreads(SurfaceWriter surface)
     {
-        string calls = surface.IsTrainable ? "a prediction, loss or training step" : "a prediction";
+        string calls = surface.IsTrainable ? "a prediction, loss or training step" : surface.HasLoss ? "a prediction or loss" : "a prediction";
         surface.Declare(
             $"The most threads that {calls} may use, the caller's included: 1 unless set. The bits do not depend on it; what is too small runs on one.",
             "public int MaxDegreeOfParallelism",

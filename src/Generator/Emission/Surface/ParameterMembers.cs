@@ -20,15 +20,14 @@ internal static class ParameterMembers
             EmitGradientViews(surface);
         }
 
-        string order = "layer by layer, W row by row (inputs × outputs), then b; exactly ParameterCount values";
-        surface.Member($"Copies the parameters out: {order}.", $"public void CopyParametersTo({FloatsOut} destination)", "_engine.CopyParametersTo(destination)", inherits: true);
-        surface.Member($"Sets the parameters: {order}.", $"public void CopyParametersFrom({Floats} source)", "_engine.CopyParametersFrom(source)", inherits: true);
+        surface.Member("Copies the parameters out: layer by layer, W row by row (inputs × outputs), then b; exactly ParameterCount values.", $"public void CopyParametersTo({FloatsOut} destination)", "_engine.CopyParametersTo(destination)", inherits: true);
+        surface.Member("Sets the parameters, in the order of CopyParametersTo; exactly ParameterCount values.", $"public void CopyParametersFrom({Floats} source)", "_engine.CopyParametersFrom(source)", inherits: true);
         string state = surface.IsTrainable ? ", optimiser state, Steps" : "";
-        surface.Member($"Takes over another network's parameters{state} and seed.", $"public void CopyFrom({surface.Name} other)", "_engine.CopyFrom((other ?? throw new global::System.ArgumentNullException(nameof(other)))._engine)");
+        surface.Member($"Takes over another network's parameters{state} and seed.", $"public void CopyFrom({surface.Name} other)", "_engine.CopyFrom(other?._engine)");
         surface.Member(
             "Moves the parameters towards another network's: θ ← θ + amount·(θ′ − θ), amount from 0 to 1.",
             $"public void BlendFrom({surface.Name} other, float amount)",
-            "_engine.BlendFrom((other ?? throw new global::System.ArgumentNullException(nameof(other)))._engine, amount)");
+            "_engine.BlendFrom(other?._engine, amount)");
         EmitClone(surface);
         surface.Member("The parameters as stored, zero padding included; Description tells the layout.", $"public {FloatsOut} RawParameters", "_engine.RawParameters");
         if (surface.IsTrainable)
@@ -76,7 +75,7 @@ internal static class ParameterMembers
                 surface.Member(
                     $"W{Subscript(dense)} ({Number(model.Inputs)} × {Number(model.Outputs)}){bias}: checked views, inputs × outputs whatever the storage.",
                     $"public global::Unrolled.DenseView {model.Name}",
-                    surface.HasPlan ? DenseView(surface, dense, "0", "_engine") : "");
+                    surface.HasPlan ? DenseView(surface, dense, "_engine.Dense") : "");
             }
             else if (layer is DropoutModel mask)
             {
@@ -135,17 +134,17 @@ internal static class ParameterMembers
                     continue;
                 }
 
-                string value = surface.HasPlan ? DenseView(surface, number, $"{surface.Space}.Programs.ParameterLength", "_network._engine") : "default";
+                string value = surface.HasPlan ? DenseView(surface, number, "_network._engine.DenseGradients") : "default";
                 surface.Writer.Line($"/// <summary>dW{Subscript(number)}{(dense.Bias ? $" and db{Subscript(number)}" : "")}.</summary>");
                 surface.Writer.Line($"public global::Unrolled.DenseView {dense.Name} => {value};");
             }
         }
     }
 
-    private static string DenseView(SurfaceWriter surface, int number, string offset, string engine)
+    private static string DenseView(SurfaceWriter surface, int number, string views)
     {
         List<TensorPlan> tensors = [.. surface.Plan.Memory.Tensors];
         int bias = tensors.FindIndex(t => t.Buffer == $"b{number}");
-        return $"{engine}.Dense({offset}, {Number(tensors.FindIndex(t => t.Buffer == $"w{number}"))}, {Number(bias)})";
+        return $"{views}({Number(tensors.FindIndex(t => t.Buffer == $"w{number}"))}, {Number(bias)})";
     }
 }

@@ -40,7 +40,7 @@ internal sealed class SurfaceWriter(CodeWriter writer, NetworkModel model, Netwo
 
     public bool HasOptimizer => Model.Optimizer is not null;
 
-    public bool IsTrainable => HasLoss || HasOptimizer;
+    public bool IsTrainable => Model.Trains;
 
     /// <summary>Whether the class implements the interfaces of training, whose members need both.</summary>
     public bool IsLearner => HasLoss && HasOptimizer;
@@ -124,7 +124,7 @@ internal sealed class SurfaceWriter(CodeWriter writer, NetworkModel model, Netwo
     }
 
     /// <summary>The type of a parameter as symbols without their namespaces would show it.</summary>
-    private string TypeOf(string parameter) => parameter.Trim().Split(' ')[0] is var type && type == Name ? GeneratedNames.Self : type.Replace("global::System.", string.Empty);
+    private string TypeOf(string parameter) => parameter.Trim().Split(' ')[0] is var type && type == Name ? GeneratedNames.Self : type.Replace("global::System.", string.Empty).Replace("global::Unrolled.", string.Empty);
 
     /// <summary>Starts a member: an empty line between two, and the documentation, which is XML.</summary>
     public void Open(string summary, bool inherits = false)

@@ -13,7 +13,7 @@ internal static class TraceMembers
 
     public static void Emit(SurfaceWriter surface)
     {
-        if (!surface.HasLoss)
+        if (!surface.HasLoss || !surface.IsTrainable)
         {
             return;
         }
@@ -42,7 +42,7 @@ internal static class TraceMembers
         {
             if (plan.Activate.Calls.Count > 0)
             {
-                writer.Line($"{surface.Space}.Programs.ActivateKept(ref _engine.Block.Start, inputs.Length / Inputs);");
+                writer.Line("_engine.ActivateKept(inputs.Length / Inputs);");
             }
 
             writer.Line("global::Unrolled.Runtime.TraceBuilder trace = new(_engine.Block, inputs, Inputs);");

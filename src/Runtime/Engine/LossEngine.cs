@@ -1,12 +1,25 @@
 using System;
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Unrolled.Runtime;
 
-/// <content>The loss of any number of rows, in blocks.</content>
-public sealed unsafe partial class TrainingEngine<TPrograms>
+/// <summary>Inference of one network and its loss, of any number of rows, in blocks: what is left of training where <c>Training = false</c> drops the rest.</summary>
+/// <typeparam name="TPrograms">The generated programs.</typeparam>
+/// <remarks>Losses are thread-safe while nothing writes the parameters.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public unsafe class LossEngine<TPrograms> : Engine<TPrograms>
+    where TPrograms : struct, ILossPrograms
 {
+    private protected static readonly TargetAdjustment? s_adjustment = TPrograms.AdjustsTargets ? new(TPrograms.Description) : null;
+
+    /// <inheritdoc/>
+    public LossEngine(NetworkMemory memory)
+        : base(memory)
+    {
+    }
+
     /// <summary>The mean loss of any number of rows, dropout off.</summary>
     public float Loss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
@@ -74,5 +87,37 @@ public sealed unsafe partial class TrainingEngine<TPrograms>
 
         double mass = Mass(targets, rows);
         return mass > 0 ? (float)(loss / mass) : 0f;
+    }
+
+    /// <summary>What a mean over rows with these targets or labels divides by: their number or, of labels whose classes have weights, the sum of those.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected static double Mass<TTarget>(ReadOnlySpan<TTarget> targets, int rows)
+        where TTarget : unmanaged =>
+        TPrograms.AdjustsTargets && typeof(TTarget) != typeof(float) ? Labels.Mass(targets, TPrograms.Description) : rows;
+
+    /// <summary>The caller's targets as the loss reads them: where they lie, or copied.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected static ref float Read(ref float targets, ref float copy, int rows)
+    {
+        if (!TPrograms.AdjustsTargets)
+        {
+            return ref Targets.Of(ref targets, ref copy, rows, TPrograms.Outputs);
+        }
+
+        Targets.Copy(ref targets, ref copy, rows, TPrograms.Outputs);
+        s_adjustment!.Apply(ref copy, rows);
+        return ref copy;
+    }
+
+    /// <summary>The targets that labels stand for, as the loss reads them. Each label is checked before it is used.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected static void Read<TLabel>(ReadOnlySpan<TLabel> labels, ref float targets)
+        where TLabel : unmanaged
+    {
+        Labels.OneHot(labels, ref targets, TPrograms.Outputs, TPrograms.Classes, Name);
+        if (TPrograms.AdjustsTargets)
+        {
+            s_adjustment!.Apply(ref targets, labels.Length);
+        }
     }
 }
