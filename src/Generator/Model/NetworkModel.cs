@@ -35,6 +35,9 @@ internal sealed record NetworkModel
     /// <summary>The file that the parameters come from; null where they are drawn.</summary>
     public WeightsModel? Weights { get; init; }
 
+    /// <summary>How it is called from C, or null where it is not.</summary>
+    public ExportModel? Export { get; init; }
+
     /// <summary>Floating-point operations of one row forward.</summary>
     public long ForwardFlops => Layers.Sum(layer => layer.ForwardFlops);
 

@@ -10,6 +10,9 @@ namespace Unrolled.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Guard
 {
+    /// <summary>The HResult of exceptions that a value is NaN or infinite, which tells them from others of their type: that of arithmetic.</summary>
+    internal const int NotFinite = unchecked((int)0x80070216);
+
     /// <summary>Counts rows.</summary>
     /// <param name="length">Values passed.</param>
     /// <param name="width">Values of a row.</param>

@@ -25,6 +25,7 @@ public class GeneratedNamesTests
         "[Network(4)] [Dense(3)] [SquaredError] [Sgd] [ClipGradients(Value = 1)] partial class ByValue;",
         "[Network(4)] [Dense(3)] [SquaredError] [Sgd] [ClipGradients(Norm = 1)] partial class ByNorm;",
         "[Network(4)] [Dense(3)] [Weights(\"iris.safetensors\")] partial class BuiltIn;",
+        "[Network(4)] [Dense(3)] [ExportC(\"exported\")] partial class Exported;",
     ];
 
     [Fact]
