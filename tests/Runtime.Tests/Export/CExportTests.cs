@@ -88,7 +88,7 @@ public sealed class CExportTests
         ["label below zero"] = (CError.BadLabel, "labels[0] is -1; First has 2 classes", (t, handle) => s_first.TrainStep(handle, t._inputs, [-1, 0])),
         ["input that is NaN"] = (CError.NotFinite, "First: the loss is NaN after 0 updates", (_, handle) => s_first.TrainStep(handle, [0, float.NaN, 0], [0])),
         ["input that is infinite"] = (CError.NotFinite, "inputs[1] is ∞ (row 0): inputs of First must be finite.", (_, handle) => s_first.TrainStep(handle, [0, float.PositiveInfinity, 0], [0])),
-        ["target that is infinite"] = (CError.NotFinite, "First: the loss is ", (_, handle) => s_first.TrainStep(handle, [0, 0, 0], [float.PositiveInfinity, 0], out _)),
+        ["target that is infinite"] = (CError.NotFinite, "First: the loss is ", (_, handle) => s_first.TrainStep(handle, [0, 0, 0], [float.PositiveInfinity, 0], out float _)),
         ["file that is not there"] = (CError.BadFile, "Could not find file", (_, handle) => s_first.Load(handle, CFunctions.Path("/lost.safetensors"))),
         ["folder that is not there"] = (CError.BadFile, "Could not find a part of the path", (_, handle) => s_first.Save(handle, CFunctions.Path("/lost/net.safetensors"))),
         ["folder for a file"] = (CError.BadFile, "", (_, handle) => s_first.Save(handle, CFunctions.Path("/"))),
@@ -204,8 +204,8 @@ public sealed class CExportTests
     [Fact]
     public void Threads_do_not_disturb_each_other()
     {
-        Thread[] threads = [.. Enumerable.Range(0, 4).Select(seed => new Thread(() => Use(seed)))];
         int failures = 0;
+        Thread[] threads = [.. Enumerable.Range(0, 4).Select(seed => new Thread(() => Use(seed)))];
         Array.ForEach(threads, thread => thread.Start());
         Array.ForEach(threads, thread => thread.Join());
 

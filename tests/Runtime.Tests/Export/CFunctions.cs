@@ -20,10 +20,7 @@ internal sealed unsafe class CFunctions(Type network)
 
     public nint Create(int seed) => _create(seed);
 
-    /// <param name="inputs">Null for a null pointer.</param>
-    /// <param name="outputs">Null for a null pointer.</param>
-    /// <param name="inputCount">Another count than that of the inputs.</param>
-    /// <param name="outputCount">Another count than that of the outputs.</param>
+    /// <summary>Null is a null pointer; counts are those of the arrays unless given.</summary>
     public CError Predict(nint handle, float[]? inputs, float[]? outputs, nuint? inputCount = null, nuint? outputCount = null)
     {
         fixed (float* x = inputs, y = outputs)

@@ -1,7 +1,7 @@
 namespace Unrolled.Runtime.Tests.Export;
 
 [Network(3, Batch = 4)]
-[Dense(5, Activation.Tanh)]
+[Dense(16, Activation.Tanh)]
 [Dense(2, Activation.Softmax)]
 [CrossEntropy]
 [Adam]
