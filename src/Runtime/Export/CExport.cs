@@ -108,13 +108,20 @@ public static unsafe class CExport
     public static int Failed(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        ErrorText.Set(exception.Message);
+        ErrorText.Set(MessageOf(exception));
         return (int)CodeOf(exception);
     }
 
     /// <summary>What the last call that failed on this thread would say: UTF-8 that ends with a zero, empty if none did.</summary>
     /// <returns>An address, valid as long as the thread runs; the next failure writes over it.</returns>
     public static nint LastError() => ErrorText.Address;
+
+    /// <summary>Without what .NET adds: messages name their arguments.</summary>
+    private static ReadOnlySpan<char> MessageOf(Exception exception)
+    {
+        ReadOnlySpan<char> message = exception.Message;
+        return exception is ArgumentException { ParamName: { } name } && message.LastIndexOf($" (Parameter '{name}')") is > 0 and var end ? message[..end] : message;
+    }
 
     private static CError CodeOf(Exception exception) => exception switch
     {

@@ -27,7 +27,7 @@ internal static unsafe class ErrorText
     }
 
     /// <summary>Replaces the message.</summary>
-    public static void Set(string message)
+    public static void Set(ReadOnlySpan<char> message)
     {
         try
         {

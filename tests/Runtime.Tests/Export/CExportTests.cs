@@ -109,6 +109,7 @@ public sealed class CExportTests
 
         Assert.StartsWith(message, s_first.LastError());
         Assert.NotEmpty(s_first.LastError());
+        Assert.DoesNotContain("(Parameter", s_first.LastError());
         Assert.Equal(s_first.LastError(), s_second.LastError());
         Assert.Equal(Outputs(new First(3)), Outputs(handle));
         Assert.Equal(Ok, s_first.Destroy(handle));
