@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Unrolled.Generator.Diagnostics;
 using Unrolled.Generator.Emission;
@@ -21,11 +22,18 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (all, _) => new EquatableArray<WeightsManifest>(all));
 
-        IncrementalValuesProvider<EquatableArray<EmittedFile>> files = context.SyntaxProvider
+        IncrementalValuesProvider<NetworkModel?> networks = context.SyntaxProvider
             .ForAttributeWithMetadataName(NetworkParser.NetworkAttribute, NetworkParser.IsCandidate, NetworkParser.Parse)
             .WithTrackingName(TrackingNames.Parse)
             .Select(static (declaration, _) => declaration is null ? null : NetworkInference.Infer(declaration).Model)
-            .WithTrackingName(TrackingNames.Infer)
+            .WithTrackingName(TrackingNames.Infer);
+
+        IncrementalValueProvider<EquatableArray<PrefixOwner>> prefixes = networks
+            .Select(static (model, _) => model?.Export is { } export ? new PrefixOwner(export.Prefix, model.Type.Name, model.Type.HintName) : null)
+            .Collect()
+            .Select(static (all, _) => all.OfType<PrefixOwner>().ToEquatableArray());
+
+        IncrementalValuesProvider<EquatableArray<EmittedFile>> files = networks
             .Combine(manifests)
             .Select(static (pair, _) => pair.Left is null ? null : WeightsInference.Complete(pair.Left, pair.Right).Model)
             .WithTrackingName(TrackingNames.Complete)
@@ -38,8 +46,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         IncrementalValuesProvider<EquatableArray<LocatedFinding>> findings = context.SyntaxProvider
             .ForAttributeWithMetadataName(NetworkParser.NetworkAttribute, NetworkParser.IsCandidate, NetworkDiagnoser.Diagnose)
             .WithTrackingName(TrackingNames.Diagnose)
-            .Combine(manifests)
-            .Select(static (pair, _) => pair.Left.With(pair.Right))
+            .Combine(manifests.Combine(prefixes))
+            .Select(static (pair, _) => pair.Left.With(pair.Right.Left, pair.Right.Right))
             .WithTrackingName(TrackingNames.Report);
 
         context.RegisterSourceOutput(files, AddSources);

@@ -21,6 +21,6 @@ internal static class TrackingNames
     /// <summary>A class to its diagnostics. Runs on every change of the compilation.</summary>
     public const string Diagnose = nameof(Diagnose);
 
-    /// <summary>These, and those of its file of weights.</summary>
+    /// <summary>These, those of its file of weights, and those that other networks show.</summary>
     public const string Report = nameof(Report);
 }

@@ -252,6 +252,28 @@ public partial class UseTests(Feed feed)
         Assert.Equal(isWarned, target.Output.Contains("warning UNR0701: Native code without fused multiply-add", StringComparison.Ordinal));
     }
 
+    /// <summary>Beside the library, where it is built and where it is published; one whose network is called otherwise by now is gone.</summary>
+    [Fact]
+    public async Task HeaderForC_IsBesideTheLibrary()
+    {
+        const string source = "using Unrolled; [Network(4)] [Dense(3)] [ExportC(\"net\")] partial class Net; [Network(4)] [Dense(3)] [ExportC(\"other\")] partial class Other;";
+        string folder = feed.CreateProject("Exporter", source, "<OutputType>Library</OutputType><TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
+        string output = Path.Combine(folder, "bin", "Release", "net10.0");
+
+        Dotnet publish = await Dotnet.RunAsync(folder, "publish", "-c", "Release", "-o", "published");
+        Assert.True(publish.ExitCode == 0, publish.Output);
+        Assert.Equal(["net.h", "other.h"], Headers(output));
+        Assert.Equal(["net.h", "other.h"], Headers(Path.Combine(folder, "published")));
+        Assert.Contains("int32_t net_predict(", File.ReadAllText(Path.Combine(folder, "published", "net.h")));
+
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), source.Replace("\"other\"", "\"third\"", StringComparison.Ordinal));
+        Dotnet build = await Dotnet.RunAsync(folder, "build", "-c", "Release");
+        Assert.True(build.ExitCode == 0, build.Output);
+        Assert.Equal(["net.h", "third.h"], Headers(output));
+
+        static IEnumerable<string?> Headers(string folder) => Directory.GetFiles(folder, "*.h").Select(Path.GetFileName).Order();
+    }
+
     /// <summary>Constants and a resource: where the program runs there is no file.</summary>
     [Fact]
     public async Task Weights_AreBuiltIn()

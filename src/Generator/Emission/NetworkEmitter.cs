@@ -8,7 +8,7 @@ namespace Unrolled.Generator.Emission;
 /// <summary>Emits all files of one network.</summary>
 internal static class NetworkEmitter
 {
-    /// <summary>The files of a network: its public surface, its programs, one file per vector width, and its parameters if they come from a file.</summary>
+    /// <summary>The files of a network: its public surface, its programs, one file per vector width, its parameters if they come from a file, and its functions for C if it has them.</summary>
     /// <remarks>A network with errors gets its surface only, with members that throw, so that calls bind and the user sees the errors alone.</remarks>
     public static EquatableArray<EmittedFile> Emit(NetworkModel model)
     {
@@ -33,6 +33,11 @@ internal static class NetworkEmitter
         if (model.Weights is { } weights)
         {
             files.Add(new($"{hint}.Weights.g.cs", WeightsFile.Emit(model, weights)));
+        }
+
+        if (model.Export is { } export)
+        {
+            files.Add(new($"{hint}.Exports.g.cs", ExportsFile.Emit(model, export, plan)));
         }
 
         return files.ToEquatableArray();

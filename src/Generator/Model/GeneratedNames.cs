@@ -26,6 +26,7 @@ internal static class GeneratedNames
         "Beta1",
         "Beta2",
         "BlendFrom(*,float)",
+        "CExports",
         "ClipNorm",
         "ClipValue",
         "Clone()",

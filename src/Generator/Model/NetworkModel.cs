@@ -44,6 +44,9 @@ internal sealed record NetworkModel
     /// <summary>Whether storage and the order of sums are those of a network that trains: also of one that is only not to train here, so that both predict the same bits.</summary>
     public bool HasTrainedLayout => Trains || WouldTrain;
 
+    /// <summary>How it is called from C, or null where it is not.</summary>
+    public ExportModel? Export { get; init; }
+
     /// <summary>Floating-point operations of one row forward.</summary>
     public long ForwardFlops => Layers.Sum(layer => layer.ForwardFlops);
 

@@ -15,7 +15,7 @@ internal static class NetworkDiagnoser
     {
         if (NetworkSource.From(context, cancellation) is not { } source)
         {
-            return new Diagnosis(default, null, null);
+            return new Diagnosis(default, null, null, null);
         }
 
         Inference inference = NetworkInference.Infer(NetworkParser.Declare(source));
@@ -23,8 +23,10 @@ internal static class NetworkDiagnoser
             .Where(finding => finding.Rule.DefaultSeverity == DiagnosticSeverity.Error)
             .Select(finding => SiteLocator.Locate(finding, source, cancellation))
             .ToEquatableArray();
-        return inference.Model is { Weights: { } weights, HasErrors: false } model
-            ? new Diagnosis(findings, model, SiteLocator.Locate(source.Attributes[weights.Attribute], WeightsInference.File, cancellation))
-            : new Diagnosis(findings, null, null);
+        return inference.Model is { HasErrors: false } model && (model.Weights is not null || model.Export is not null)
+            ? new Diagnosis(findings, model, Locate(model.Weights?.Attribute, WeightsInference.File), Locate(model.Export?.Attribute, ExportInference.Prefix))
+            : new Diagnosis(findings, null, null, null);
+
+        Location? Locate(int? attribute, string argument) => attribute is { } index ? SiteLocator.Locate(source.Attributes[index], argument, cancellation) : null;
     }
 }

@@ -42,6 +42,7 @@ internal sealed class Annotations
     private const string Clipping = "ClipGradients";
     private const string Freeze = "Freeze";
     private const string WeightsFile = "Weights";
+    private const string Export = "ExportC";
 
     private readonly List<Annotation> _all;
 
@@ -57,6 +58,7 @@ internal sealed class Annotations
         Clippings = Named(Clipping);
         Freezes = Named(Freeze);
         Weights = Named(WeightsFile);
+        Exports = Named(Export);
         Budgets = Named(BudgetChecks.Memory, BudgetChecks.Flops);
     }
 
@@ -79,6 +81,9 @@ internal sealed class Annotations
 
     /// <summary>The files that parameters come from, of which there should be one.</summary>
     public IReadOnlyList<Annotation> Weights { get; }
+
+    /// <summary>The names that C calls the network by, of which there should be one.</summary>
+    public IReadOnlyList<Annotation> Exports { get; }
 
     public IReadOnlyList<Annotation> Budgets { get; }
 

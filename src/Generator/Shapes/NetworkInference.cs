@@ -35,6 +35,7 @@ internal static class NetworkInference
             Optimizer = OptimizerInference.Infer(annotations.Optimizers.FirstOrDefault(), findings),
             Clipping = ClippingInference.Infer(declaration.Facts.Name, annotations.Clippings.FirstOrDefault(), findings),
             Weights = annotations.Weights.FirstOrDefault() is { } weights ? new WeightsModel(weights.Text(WeightsInference.File) ?? string.Empty, weights.Index) : null,
+            Export = ExportInference.Infer(annotations.Exports.FirstOrDefault(), findings),
         };
 
         // What is annotated is checked as it stands; what it costs is that of what is generated.

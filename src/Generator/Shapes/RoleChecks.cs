@@ -16,6 +16,7 @@ internal static class RoleChecks
         CheckRepeated(network, annotations.Penalties, "so it would count twice", findings);
         CheckRepeated(network, annotations.Clippings, "and only the tighter of two bounds could matter", findings);
         CheckRepeated(network, annotations.Weights, "and parameters come from one file", findings);
+        CheckRepeated(network, annotations.Exports, "and C calls a network by one name", findings);
         CheckRepeated(network, annotations.Budgets, "and only the lower of two budgets could matter", findings);
 
         if (!annotations.Layers.Any(layer => layer.Name == Annotations.Dense))

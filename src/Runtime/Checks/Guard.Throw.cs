@@ -67,7 +67,7 @@ public static partial class Guard
             index++;
         }
 
-        throw new ArgumentOutOfRangeException(argument, Text($"{argument}[{index:N0}] is {Words.NotFinite(values[index])} (row {index / width:N0}): {argument} of {network} must be finite."));
+        throw new ArgumentOutOfRangeException(argument, Text($"{argument}[{index:N0}] is {Words.NotFinite(values[index])} (row {index / width:N0}): {argument} of {network} must be finite.")) { HResult = NotFinite };
     }
 
     [DoesNotReturn]

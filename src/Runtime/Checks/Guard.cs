@@ -10,6 +10,9 @@ namespace Unrolled.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Guard
 {
+    /// <summary>The HResult of exceptions that a value is NaN or infinite, which tells them from others of their type: that of arithmetic.</summary>
+    internal const int NotFinite = unchecked((int)0x80070216);
+
     /// <summary>Checks that the caller's memory is enough for a network.</summary>
     /// <param name="actual">Bytes there are.</param>
     /// <param name="needed">Bytes the network takes.</param>

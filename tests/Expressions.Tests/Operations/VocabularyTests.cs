@@ -28,7 +28,7 @@ public class VocabularyTests
     [Fact]
     public void EveryAttributeThatIsNoLayerOrBudgetHasItsOperation()
     {
-        string[] structure = ["Network", "Dense", "Dropout", "Freeze", "Weights", "ClipGradients", "MemoryBudget", "FlopBudget"];
+        string[] structure = ["Network", "Dense", "Dropout", "Freeze", "Weights", "ExportC", "ClipGradients", "MemoryBudget", "FlopBudget"];
         IEnumerable<string> attributes = s_attributes.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(Attribute))).Select(t => t.Name[..^"Attribute".Length]);
         string[] operations = [.. Catalogue.Losses.Select(l => l.Name), .. Catalogue.Penalties.Select(p => p.Name), .. Catalogue.Optimizers.Select(o => o.Name)];
         Assert.Equal(operations.Order(), attributes.Except(structure).Order());

@@ -85,6 +85,8 @@ internal static class NearMisses
         ("UNR0601", "[Network(4)] [Dense(3)] [Weights(\"iris.safetensors\")] partial class Net; [Network(4)] [Dense(3)] [Weights(@\"models\\iris.safetensors\")] partial class Other; [Network(4)] [Dense(3)] [Weights(\"a/twice.safetensors\")] partial class Third;"),
         ("UNR0602", "[Network(4)] [Dense(3, Activation.Tanh)] [SquaredError] [Sgd] [Weights(file: \"models/iris.safetensors\")] partial class Net;"),
         ("UNR0603", "[Network(4)] [Dense(3, Activation.Tanh, Initializer = Initializer.PyTorch, Name = \"Head\")] [Weights(\"tanh.safetensors\")] partial class Net;"),
+        ("UNR0801", "[Network(4)] [Dense(3)] [ExportC(\"Int_2_\" + Rest)] partial class Net { private const string Rest = \"x23456789012345678901234567890123456789012345678901234567\"; }"),
+        ("UNR0802", "[Network(4)] [Dense(3)] [ExportC(\"net\")] partial class Net; [Network(4)] [Dense(3)] [ExportC(prefix: \"net2\")] partial class Other;"),
     ];
 
     private static (string Id, string Source) Call(string id, string statements) => (id, CallSitePrograms.Wrap(statements, Sources.Classifier));

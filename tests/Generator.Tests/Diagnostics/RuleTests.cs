@@ -11,7 +11,7 @@ namespace Unrolled.Generator.Tests.Diagnostics;
 public class RuleTests
 {
     internal static IEnumerable<DiagnosticCase> Cases =>
-        DeclarationCases.All.Concat(ShapeCases.All).Concat(ValueCases.All).Concat(CombinationCases.All).Concat(BudgetCases.All).Concat(CallSiteCases.All).Concat(WeightsCases.All);
+        DeclarationCases.All.Concat(ShapeCases.All).Concat(ValueCases.All).Concat(CombinationCases.All).Concat(BudgetCases.All).Concat(CallSiteCases.All).Concat(WeightsCases.All).Concat(ExportCases.All);
 
     public static TheoryData<DiagnosticCase> Data => new(Cases);
 

@@ -62,6 +62,15 @@ public partial class SnippetTests
         AssertCompiles(blocks);
     }
 
+    /// <summary>The network that C calls, and a function of the author's own beside the generated ones.</summary>
+    [Fact]
+    public void FunctionsForC_Compile()
+    {
+        IEnumerable<string> lines = MarkdownFile.All.Single(file => file.Name == "docs/c-api.md").CodeBlocks.SelectMany(block => block);
+
+        GeneratorHarness.Run(string.Join('\n', lines.OrderByDescending(line => line.StartsWith("using ", StringComparison.Ordinal)))).AssertClean();
+    }
+
     /// <summary>The right column of the tables: attributes, calls, members of enums.</summary>
     [Fact]
     public void TablesForUsersOfPyTorch_Compile()

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Unrolled.Generator.Tests.Emission;
 
-/// <summary>Whole sets of emitted files, to be read when they change: the classifier of DESIGN's R1, a network with a bit of everything else, an update in a second pass, and adjusted targets.</summary>
+/// <summary>Whole sets of emitted files, to be read when they change: the classifier of DESIGN's R1, a network with a bit of everything else, an update in a second pass, adjusted targets, and functions for C.</summary>
 public class EmittedFilesTests
 {
     [Fact]
@@ -100,6 +100,20 @@ public class EmittedFilesTests
         [Adam]
         [ClipGradients(Norm = 1)]
         public sealed partial class Deployed;
+        """));
+
+    /// <summary>The functions that C calls, and the text of their header.</summary>
+    [Fact]
+    public void Exported() => Snapshot.Match(Emit(
+        """
+        namespace Nets;
+
+        [Network(4, Batch = 5)]
+        [Dense(3, Activation.Softmax)]
+        [CrossEntropy]
+        [Sgd(LearningRate = 0.1)]
+        [ExportC("flower")]
+        public sealed partial class Exported;
         """));
 
     private static ImmutableSortedDictionary<string, string> Emit(string source) => GeneratorHarness.Run(source).AssertClean().Files;

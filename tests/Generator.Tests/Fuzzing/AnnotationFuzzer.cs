@@ -51,7 +51,7 @@ internal sealed class AnnotationFuzzer(int seed)
         attributes.AddRange(Training(output));
         if (Odd())
         {
-            attributes.Add(Pick([.. attributes, Dropout(), "[Freeze]", "[ClipGradients]", "[Sgd]", "[Adam]", "[L1(0.1)]", "[BinaryCrossEntropy]", "[Network(7)]"]));
+            attributes.Add(Pick([.. attributes, Dropout(), "[Freeze]", "[ClipGradients]", "[Sgd]", "[Adam]", "[L1(0.1)]", "[BinaryCrossEntropy]", "[Network(7)]", "[ExportC(\"net\")]", "[ExportC(null!)]", "[ExportC(\"a b\")]"]));
         }
 
         if (Odd())

@@ -26,6 +26,7 @@ public class GeneratedNamesTests
         "[Network(4)] [Dense(3)] [SquaredError] [Sgd] [ClipGradients(Norm = 1)] partial class ByNorm;",
         "[Network(4, Training = false)] [Dropout(0.5)] [Dense(3, Activation.Softmax)] [CrossEntropy] [Adam] partial class Deployed;",
         "[Network(4)] [Dense(3)] [Weights(\"iris.safetensors\")] partial class BuiltIn;",
+        "[Network(4)] [Dense(3)] [ExportC(\"exported\")] partial class Exported;",
     ];
 
     [Fact]

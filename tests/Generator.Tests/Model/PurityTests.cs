@@ -26,6 +26,7 @@ public class PurityTests
     [InlineData(Everything)]
     [InlineData("[Network(0)] [Dense(-1, (Activation)99)] class Net;")]
     [InlineData("[Network(4)] [Dense(3)] [Weights(\"iris.safetensors\")] partial class Net;")]
+    [InlineData("[Network(4)] [Dense(3)] [ExportC(\"net\")] partial class Net;")]
     public void CachedValues_HoldNoCompilation(string source)
     {
         GeneratorRun run = GeneratorHarness.Run(source);

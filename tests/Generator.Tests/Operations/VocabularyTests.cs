@@ -39,7 +39,7 @@ public class VocabularyTests
         IEnumerable<string> operations = Catalogue.Losses.Select(loss => loss.Name)
             .Concat(Catalogue.Penalties.Select(penalty => penalty.Name))
             .Concat(Catalogue.Optimizers.Select(optimizer => optimizer.Name))
-            .Concat(["Network", "Dense", "Dropout", "ClipGradients", "Freeze", "Weights", "MemoryBudget", "FlopBudget"]);
+            .Concat(["Network", "Dense", "Dropout", "ClipGradients", "Freeze", "Weights", "ExportC", "MemoryBudget", "FlopBudget"]);
 
         Assert.Equal(operations.Select(name => name + "Attribute").Order(), attributes.Order());
     }

@@ -15,23 +15,7 @@ internal static class SurfaceEmitter
     {
         CodeWriter writer = new();
         FileEmitter.Header(writer);
-        if (model.Type.HasLowerCaseName)
-        {
-            writer.Line("#pragma warning disable CS8981 // the author's choice");
-            writer.Line();
-        }
-
-        List<CodeWriter.BlockScope> scopes = [];
-        if (model.Type.Namespace != "")
-        {
-            scopes.Add(writer.Block($"namespace {model.Type.Namespace}"));
-        }
-
-        foreach (string type in model.Type.ContainingTypes)
-        {
-            scopes.Add(writer.Block(type));
-        }
-
+        List<CodeWriter.BlockScope> scopes = FileEmitter.OpenContainers(writer, model.Type);
         SurfaceWriter surface = new(writer, model, plan);
         ClassDocumentation.Emit(surface);
         writer.Line($"[{GeneratedCode}, \"0.1.0\")]");
