@@ -17,7 +17,7 @@ internal readonly struct Recording(int number, string folder) : ICaseAction
     public void Predict<TPrograms>(string name, int rows)
         where TPrograms : struct, IPrograms
     {
-        Engine<TPrograms> engine = new();
+        Engine<TPrograms> engine = new(default);
         engine.Initialize(number);
         using BinaryWriter writer = Open<TPrograms>(name, rows, 0, engine.Seed);
         float[] inputs = Numbers.Signed(number, 0, rows * TPrograms.Inputs);
@@ -35,7 +35,7 @@ internal readonly struct Recording(int number, string folder) : ICaseAction
     public void Train<TPrograms>(string name, int rows, int mask)
         where TPrograms : struct, ITrainingPrograms
     {
-        TrainingEngine<TPrograms> engine = new();
+        TrainingEngine<TPrograms> engine = new(default);
         engine.Initialize(number);
         if (mask >= 0)
         {
