@@ -46,13 +46,13 @@ internal struct Programs : ITrainingPrograms
     public static int ScratchLogits => 0;
     public static int ScratchOutputs => 16;
     public static bool HasSingleRow => true;
-    public static int Batch => 5;
     public static int Classes => 3;
-    public static int StateVariables => 0;
-    public static int Targets => 320;
     public static int ScratchPerRow => 80;
     public static int ScratchTargets => 32;
     public static int ScratchScale => 64;
+    public static int Batch => 5;
+    public static int StateVariables => 0;
+    public static int Targets => 320;
     public static int Scale => 560;
 
     /// <summary>From the inputs to the logits.</summary>
@@ -80,6 +80,15 @@ internal struct Programs : ITrainingPrograms
         Rows.PredictRow(ref x, ref w1, ref b1, ref y, logits);
     }
 
+    /// <summary>The loss of logits in scratch.</summary>
+    public static double InferLoss(ref float scratch, ref float t, int rows)
+    {
+        ref float z1 = ref scratch;
+        ref float scale = ref Add(ref scratch, 64 * rows);
+        ref float d1 = ref Add(ref scratch, 48 * rows);
+        return Rows.SoftmaxCrossEntropy(ref z1, ref t, ref scale, ref d1, rows);
+    }
+
     /// <summary>The forward pass of a step, keeping what backward needs.</summary>
     public static void Forward(ref float memory, ref float x, int rows, int seed, long step)
     {
@@ -95,15 +104,6 @@ internal struct Programs : ITrainingPrograms
         ref float z1 = ref Add(ref memory, Memory.Z1);
         ref float scale = ref Add(ref memory, Memory.Scale);
         ref float d1 = ref Add(ref memory, Memory.D1);
-        return Rows.SoftmaxCrossEntropy(ref z1, ref t, ref scale, ref d1, rows);
-    }
-
-    /// <summary>The loss of logits in scratch.</summary>
-    public static double InferLoss(ref float scratch, ref float t, int rows)
-    {
-        ref float z1 = ref scratch;
-        ref float scale = ref Add(ref scratch, 64 * rows);
-        ref float d1 = ref Add(ref scratch, 48 * rows);
         return Rows.SoftmaxCrossEntropy(ref z1, ref t, ref scale, ref d1, rows);
     }
 
@@ -177,7 +177,7 @@ internal static class Kernels
 {
     private static bool IsWide => Vector512.IsHardwareAccelerated;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static void Dense1Forward(ref float x, ref float w1, ref float b1, ref float z1, int rows)
     {
         if (IsWide) Simd512.Dense1Forward(ref x, ref w1, ref b1, ref z1, rows);
@@ -199,7 +199,7 @@ internal static class Kernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     internal static void Dense1Gradient(ref float x, ref float d1, ref float w1, int rows, bool update, float learningRate)
     {
         if (IsWide) Simd512.Dense1Gradient(ref x, ref d1, ref w1, rows, update, learningRate);

@@ -89,18 +89,16 @@ internal static class Rows
     internal static void Dense1BiasGradient(ref float d1, ref float b1, int rows, bool update, float learningRate)
     {
         Vec η = Simd.Create(learningRate);
+        ref float d = ref d1;
+        Vec s0;
+        s0 = Vec.Zero;
+        for (int r = 0; r < rows; r++)
         {
-            ref float d = ref d1;
-            Vec s0;
-            s0 = Vec.Zero;
-            for (int r = 0; r < rows; r++)
-            {
-                s0 += Simd.LoadUnsafe(ref d);
-                d = ref Add(ref d, 16);
-            }
-            ref float b = ref b1;
-            FinishBias(ref b, s0, update, η);
+            s0 += Simd.LoadUnsafe(ref d);
+            d = ref Add(ref d, 16);
         }
+        ref float b = ref b1;
+        FinishBias(ref b, s0, update, η);
     }
 
     /// <summary>∂J/∂X = δ₁·W₁ᵀ (rows × 4).</summary>
@@ -122,7 +120,7 @@ internal static class Rows
     }
 
     /// <summary>The end of a bias's gradient, which no penalty touches: w ← w − η·g, or g is left for ApplyGradients.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static void FinishBias(ref float at, Vec g, bool update, Vec η)
     {
         if (update)

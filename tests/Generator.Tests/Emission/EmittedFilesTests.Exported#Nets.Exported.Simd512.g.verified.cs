@@ -104,7 +104,7 @@ internal static class Simd512
     }
 
     /// <summary>The end of a weight's gradient: w ← w − η·g, or g is left for ApplyGradients.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static void FinishWeight(ref float at, Vec g, bool update, Vec η)
     {
         if (update)

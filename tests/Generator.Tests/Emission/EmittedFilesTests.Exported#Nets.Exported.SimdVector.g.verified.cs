@@ -21,8 +21,7 @@ internal static class SimdVector
     {
         for (int c = 0; c < 16; c += 2 * Vec.Count)
         {
-            int r = 0;
-            for (; r < rows; r++)
+            for (int r = 0; r < rows; r++)
             {
                 ref float s = ref Add(ref x, r * 4);
                 ref float w = ref Add(ref w1, c);
@@ -93,7 +92,7 @@ internal static class SimdVector
     }
 
     /// <summary>The end of a weight's gradient: w ← w − η·g, or g is left for ApplyGradients.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static void FinishWeight(ref float at, Vec g, bool update, Vec η)
     {
         if (update)
@@ -108,7 +107,7 @@ internal static class SimdVector
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inline)]
     private static void FinishWeights(ref float at, Vec g0, Vec g1, bool update, Vec η)
     {
         FinishWeight(ref at, g0, update, η);

@@ -33,16 +33,35 @@ namespace Nets
         /// <summary>Floating-point operations of a training step of Batch rows: thrice forward, less the first layer's input gradient.</summary>
         public const long TrainingFlops = 240L;
 
-        /// <summary>Bytes of parameters, gradients, optimiser state and the buffers of a step, allocated once.</summary>
-        public const long MemoryBytes = 2688L;
+        /// <summary>Bytes of weights and biases, padding included.</summary>
+        public const long ParameterBytes = 320L;
 
-        private readonly global::Unrolled.Runtime.TrainingEngine<global::Unrolled.Generated.Nets_Exported.Programs> _engine = new();
+        /// <summary>Bytes of gradients.</summary>
+        public const long GradientBytes = 320L;
+
+        /// <summary>Bytes of the optimiser's state.</summary>
+        public const long OptimizerStateBytes = 0L;
+
+        /// <summary>Bytes of what a step keeps: activations, δ, masks, targets.</summary>
+        public const long ActivationBytes = 1984L;
+
+        /// <summary>Bytes of the network's memory, the sum of these four: allocated once, or the caller's.</summary>
+        public const long MemoryBytes = 2624L;
+
+        private readonly global::Unrolled.Runtime.TrainingEngine<global::Unrolled.Generated.Nets_Exported.Programs> _engine;
 
         /// <summary>Allocates the network's memory, once, and draws its parameters; the seed determines them and every dropout mask, the same on every machine.</summary>
-        public Exported(int seed = 0) => _engine.Initialize(seed);
+        public Exported(int seed = 0) : this(default(global::Unrolled.NetworkMemory), seed) { }
+
+        /// <summary>The same in the first MemoryBytes of the caller's memory, which become zero. It has to stay for as long as the network, or a view or span of it, is in use.</summary>
+        public Exported(global::Unrolled.NetworkMemory memory, int seed = 0)
+        {
+            _engine = new(memory);
+            _engine.Initialize(seed);
+        }
 
         /// <summary>Layers, tensors and sizes; one object for all instances.</summary>
-        public global::Unrolled.NetworkDescription Description => global::Unrolled.Generated.Nets_Exported.Programs.Description;
+        public global::Unrolled.NetworkDescription Description => _engine.Description;
 
         /// <summary>The layer table as text.</summary>
         public string Summary => Description.Summary;
@@ -138,7 +157,7 @@ namespace Nets
         public void ApplyGradients() => _engine.ApplyGradients();
 
         /// <summary>W₁ (4 × 3) and b₁ (3): checked views, inputs × outputs whatever the storage.</summary>
-        public global::Unrolled.DenseView Dense1 => _engine.Dense(0, 0, 1);
+        public global::Unrolled.DenseView Dense1 => _engine.Dense(0, 1);
 
         /// <summary>∂J̃/∂θ as ComputeGradients or Backward left it. TrainStep does not write it: reading it then throws in debug builds.</summary>
         public GradientViews Gradients
@@ -156,20 +175,20 @@ namespace Nets
         public readonly struct GradientViews(Exported _network)
         {
             /// <summary>dW₁ and db₁.</summary>
-            public global::Unrolled.DenseView Dense1 => _network._engine.Dense(global::Unrolled.Generated.Nets_Exported.Programs.ParameterLength, 0, 1);
+            public global::Unrolled.DenseView Dense1 => _network._engine.DenseGradients(0, 1);
         }
 
         /// <summary>Copies the parameters out: layer by layer, W row by row (inputs × outputs), then b; exactly ParameterCount values.</summary><inheritdoc/>
         public void CopyParametersTo(global::System.Span<float> destination) => _engine.CopyParametersTo(destination);
 
-        /// <summary>Sets the parameters: layer by layer, W row by row (inputs × outputs), then b; exactly ParameterCount values.</summary><inheritdoc/>
+        /// <summary>Sets the parameters, in the order of CopyParametersTo; exactly ParameterCount values.</summary><inheritdoc/>
         public void CopyParametersFrom(global::System.ReadOnlySpan<float> source) => _engine.CopyParametersFrom(source);
 
         /// <summary>Takes over another network's parameters, optimiser state, Steps and seed.</summary>
-        public void CopyFrom(Exported other) => _engine.CopyFrom((other ?? throw new global::System.ArgumentNullException(nameof(other)))._engine);
+        public void CopyFrom(Exported other) => _engine.CopyFrom(other?._engine);
 
         /// <summary>Moves the parameters towards another network's: θ ← θ + amount·(θ′ − θ), amount from 0 to 1.</summary>
-        public void BlendFrom(Exported other, float amount) => _engine.BlendFrom((other ?? throw new global::System.ArgumentNullException(nameof(other)))._engine, amount);
+        public void BlendFrom(Exported other, float amount) => _engine.BlendFrom(other?._engine, amount);
 
         /// <summary>A network of its own with the same state and hyper-parameters: both go on with the same bits.</summary>
         public Exported Clone()
@@ -200,7 +219,7 @@ namespace Nets
 
         private global::Unrolled.NetworkTrace ReadTrace(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float loss)
         {
-            global::Unrolled.Generated.Nets_Exported.Programs.ActivateKept(ref _engine.Block.Start, inputs.Length / Inputs);
+            _engine.ActivateKept(inputs.Length / Inputs);
             global::Unrolled.Runtime.TraceBuilder trace = new(_engine.Block, inputs, Inputs);
             trace.Add(this.Dense1, "Dense1", "Softmax", true, -1, 160, 240, 400);
             return trace.Build("Exported", "CrossEntropy", loss, targets, 320, "Δ₁ = (A₁ − T)/rows; A₁·ΣT where a row of T does not sum to 1", false);
