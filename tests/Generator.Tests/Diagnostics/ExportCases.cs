@@ -24,7 +24,7 @@ internal static class ExportCases
             "[Network(4)] [Dense(3)] [ExportC(\"net\")] partial class First; [Network(4)] [Dense(3)] [ExportC([|\"net\"|])] partial class Second;",
             "Network 'First' has the prefix 'net' already, and one header would overwrite the other: give 'Second' another prefix"),
         new("UNR0802",
-            "namespace A { [Network(4)] [Dense(3)] [ExportC(\"net\")] partial class Net; } namespace B { [Network(4)] [Dense(3)] [ExportC([|prefix: \"Net\"|])] partial class Net; }",
+            "namespace A { [Network(4)] [Dense(3)] [ExportC(\"net\")] partial class Net; } [Network(4)] [Dense(3)] [ExportC([|prefix: \"Net\"|])] partial class Net;",
             "Network 'Net' has the prefix 'net' already, and one header would overwrite the other: give 'Net' another prefix"),
         new("UNR0306",
             "[Network(4)] [Dense(3)] [ExportC(\"net\")] [[|ExportC(\"other\")|]] partial class Net;",
