@@ -37,7 +37,6 @@ internal static class Derivative
             Function.Tanh => (1 - Square(call)) * byArgument,
             Function.Erf => 2 / Math.Sqrt(Math.PI) * Exp(-Square(a)) * byArgument,
             Function.Sqrt => byArgument / (2 * call),
-            Function.Flush => byArgument,
             _ => throw new ArgumentOutOfRangeException(nameof(call)),
         };
     }

@@ -66,7 +66,4 @@ internal enum Function
     Tanh,
     Erf,
     Sqrt,
-
-    /// <summary>x, or 0 where no normal float is as small: processors compute many times slower with denormal ones.</summary>
-    Flush,
 }

@@ -31,7 +31,6 @@ internal static class ExpressionEvaluator
         Function.Tanh => Math.Tanh(a),
         Function.Erf => ScalarMath.Erf(a),
         Function.Sqrt => Math.Sqrt(a),
-        Function.Flush => ScalarMath.Flush(a),
         _ => throw new ArgumentOutOfRangeException(nameof(function)),
     };
 

@@ -6,13 +6,8 @@ namespace Unrolled.Generator.Expressions;
 /// <remarks>Errors are a few units in the last place. Never part of what a network computes with: that has to give the same bits on every system.</remarks>
 internal static class ScalarMath
 {
-    private const double SmallestNormal = 1.17549435082228751e-38;
-
     /// <summary>−1, 0 or 1; NaN for NaN, where <see cref="Math.Sign(double)"/> throws.</summary>
     public static double Sign(double x) => x > 0 ? 1 : x < 0 ? -1 : x == 0 ? 0 : double.NaN;
-
-    /// <summary>x, or 0 where it is smaller than any normal float; NaN for NaN.</summary>
-    public static double Flush(double x) => Math.Abs(x) < SmallestNormal ? 0 : x;
 
     /// <summary>eˣ − 1, exact near 0: the rounding error of exp(x) cancels in (exp(x) − 1)/log(exp(x)).</summary>
     public static double Expm1(double x)

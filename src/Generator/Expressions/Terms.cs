@@ -44,8 +44,6 @@ internal static class Terms
 
     public static Expression Sqrt(Expression a) => Apply(Function.Sqrt, a);
 
-    public static Expression Flush(Expression a) => Apply(Function.Flush, a);
-
     /// <summary>max(a, b), NaN if either is.</summary>
     public static Expression Max(Expression a, Expression b) => Expression.Max(a, b);
 

@@ -52,11 +52,6 @@ internal sealed partial class Lowerer
             update = Catalogue.Clipping(clipping.Kind).Limit(update);
         }
 
-        if (update is not null && _model.Penalties.Any(penalty => penalty.Lambda != 0 && Catalogue.Penalty(penalty.Kind).IsDecay))
-        {
-            update = update.OfShrinking();
-        }
-
         SingleRowKernel? singleRow = SingleRowKernel.For(_infer, activate is null ? [] : [activate], logits, outputs, last.Model.Outputs);
         Program[] programs =
         [

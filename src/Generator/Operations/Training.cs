@@ -86,12 +86,6 @@ internal sealed record UpdateRule(IReadOnlyList<string> State, IReadOnlyList<Ass
     /// <summary>Whether all gradients must be known before the first parameter changes.</summary>
     public bool NeedsNorm => Scalars.Any(s => s.Value.Mentions(NormSymbol));
 
-    /// <summary>The same update of parameters that a penalty shrinks in each step: what nothing else moves would end as denormal numbers.</summary>
-    public UpdateRule OfShrinking() => this with
-    {
-        Assignments = [.. Assignments.Select(a => a.Target == "w" ? a with { Value = Terms.Flush(a.Value) } : a)],
-    };
-
     /// <summary>What one step does to each bias.</summary>
     public IReadOnlyList<Assignment> BiasAssignments => [.. Assignments.Where(a => !a.IsForWeightsOnly)];
 }

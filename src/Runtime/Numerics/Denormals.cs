@@ -7,7 +7,7 @@ namespace Unrolled;
 
 /// <summary>Numbers too small for a full set of digits, below 1.18e-38 in size. Processors compute many times slower with them.</summary>
 /// <remarks>
-/// What a network computes or keeps by itself never stays there: its own decaying values become 0. Inputs are the caller's. Those that fade away, such as the tail of a sound, or that went through a filter with feedback,
+/// Inputs that fade away, such as the tail of a sound, or that went through a filter with feedback,
 /// become denormal and make a call 5 to 200 times slower on many x64 processors, whose mode that treats them as 0 is out of .NET's reach. Thread-safe.
 /// </remarks>
 public static class Denormals

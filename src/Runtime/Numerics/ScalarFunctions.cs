@@ -13,10 +13,6 @@ public static class ScalarFunctions
     /// <param name="x">Any number.</param>
     public static double Sign(double x) => ScalarMath.Sign(x);
 
-    /// <summary>x, or 0 where it is smaller than any normal float.</summary>
-    /// <param name="x">Any number.</param>
-    public static double Flush(double x) => ScalarMath.Flush(x);
-
     /// <summary>eˣ − 1.</summary>
     /// <param name="x">Any number.</param>
     public static double Expm1(double x) => ScalarMath.Expm1(x);

@@ -218,12 +218,6 @@ public static partial class VectorMath
         return S.CopySign(e, x);
     }
 
-    /// <summary>0 for denormal numbers; all others give themselves.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Flush<V, S>(V x)
-        where V : struct
-        where S : struct, ISimd<V> => S.SelectLess(S.Abs(x), MinNormal, 0f, x);
-
     /// <summary>−1, 0 or 1; zeros and NaN give themselves.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Sign<V, S>(V x)

@@ -27,8 +27,7 @@ internal sealed class RandomTrees(int seed)
 
         return _random.Next(10) switch
         {
-            // All but the last, Flush, which has no slope where it jumps.
-            < 3 => new Call((Function)_random.Next((int)Function.Flush), Next(depth - 1)),
+            < 3 => new Call((Function)_random.Next(Enum.GetValues<Function>().Length), Next(depth - 1)),
             < 9 => new Binary((BinaryOperator)_random.Next(Enum.GetValues<BinaryOperator>().Length), Next(depth - 1), Next(_random.Next(depth))),
             _ => new Select(Next(_random.Next(depth)), Next(0), Next(depth - 1), Next(_random.Next(depth))),
         };

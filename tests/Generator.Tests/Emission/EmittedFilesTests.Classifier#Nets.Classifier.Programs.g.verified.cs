@@ -265,7 +265,7 @@ internal static class Kernels
         else SimdVector.Dense1Gradient(ref x, ref d1, ref w1, rows, update, learningRate);
     }
 
-    /// <summary>One optimiser step on every parameter: w ← flush(w − η·g). Padding is zero and stays zero.</summary>
+    /// <summary>One optimiser step on every parameter: w ← w − η·g. Padding is zero and stays zero.</summary>
     [MethodImpl(Jit.Kernel)]
     internal static void ApplyGradients(ref float memory, float learningRate)
     {
@@ -275,7 +275,7 @@ internal static class Kernels
             ref float at = ref Add(ref memory, i);
             Vec w = Simd.LoadUnsafe(ref at);
             Vec g = Simd.LoadUnsafe(ref at, 144);
-            w = VectorMath.Flush(Simd.MultiplyAddEstimate(-η, g, w));
+            w = Simd.MultiplyAddEstimate(-η, g, w);
             Simd.StoreUnsafe(w, ref at);
         }
     }

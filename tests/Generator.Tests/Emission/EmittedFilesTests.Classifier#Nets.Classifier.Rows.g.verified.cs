@@ -160,14 +160,14 @@ internal static class Rows
         }
     }
 
-    /// <summary>The end of a bias's gradient, which no penalty touches: w ← flush(w − η·g), or g is left for ApplyGradients.</summary>
+    /// <summary>The end of a bias's gradient, which no penalty touches: w ← w − η·g, or g is left for ApplyGradients.</summary>
     [MethodImpl(Jit.Inline)]
     private static void FinishBias(ref float at, Vec g, bool update, Vec η)
     {
         if (update)
         {
             Vec w = Simd.LoadUnsafe(ref at);
-            w = VectorMath.Flush(Simd.MultiplyAddEstimate(-η, g, w));
+            w = Simd.MultiplyAddEstimate(-η, g, w);
             Simd.StoreUnsafe(w, ref at);
         }
         else

@@ -213,7 +213,7 @@ internal static class Simd512
         FinishWeight(ref Add(ref w1, 48), g30, update, η);
     }
 
-    /// <summary>The end of a weight's gradient: g ← g + 0.002·w (2λW with λ = 0.001); w ← flush(w − η·g), or g is left for ApplyGradients.</summary>
+    /// <summary>The end of a weight's gradient: g ← g + 0.002·w (2λW with λ = 0.001); w ← w − η·g, or g is left for ApplyGradients.</summary>
     [MethodImpl(Jit.Inline)]
     private static void FinishWeight(ref float at, Vec g, bool update, Vec η)
     {
@@ -221,7 +221,7 @@ internal static class Simd512
         g = Simd.MultiplyAddEstimate(Simd.Create(0.002f), w, g);
         if (update)
         {
-            w = VectorMath.Flush(Simd.MultiplyAddEstimate(-η, g, w));
+            w = Simd.MultiplyAddEstimate(-η, g, w);
             Simd.StoreUnsafe(w, ref at);
         }
         else

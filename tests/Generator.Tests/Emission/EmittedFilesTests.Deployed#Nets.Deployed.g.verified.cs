@@ -51,7 +51,7 @@ namespace Nets
 
         private readonly global::Unrolled.Runtime.LossEngine<global::Unrolled.Generated.Nets_Deployed.Programs> _engine;
 
-        /// <summary>Allocates the network's memory, once, and draws its parameters; the seed determines them and every dropout mask, the same on every machine.</summary>
+        /// <summary>Allocates the network's memory, once, and draws its parameters; the seed determines them, the same on every machine.</summary>
         public Deployed(int seed = 0) : this(default(global::Unrolled.NetworkMemory), seed) { }
 
         /// <summary>The same in the first MemoryBytes of the caller's memory, which become zero. It has to stay for as long as the network, or a view or span of it, is in use.</summary>

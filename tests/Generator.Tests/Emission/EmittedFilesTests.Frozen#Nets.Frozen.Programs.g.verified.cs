@@ -253,7 +253,7 @@ internal static class Kernels
         else SimdVector.Dense2Backward(ref d2, ref w2, ref a1, ref d1, rows);
     }
 
-    /// <summary>One optimiser step on every parameter: m ← flush(m + κ1·(g − m)); v ← flush(v + κ2·(g² − v)); w ← w − ηₜ·m/(ρₜ·√v + ε). Padding is zero and stays zero.</summary>
+    /// <summary>One optimiser step on every parameter: m ← m + κ1·(g − m); m ← |m| ≤ 1.1754944e-38 ? 0 : m; v ← v + κ2·(g² − v); v ← |v| ≤ 1.1754944e-38 ? 0 : v; w ← w − ηₜ·m/(ρₜ·√v + ε). Padding is zero and stays zero.</summary>
     /// <remarks>κ1 = 1 − β1, κ2 = 1 − β2, ηₜ = η/(1 − β1ᵗ), ρₜ = 1/√(1 − β2ᵗ); t is the number of the step, from 1.</remarks>
     [MethodImpl(Jit.Kernel)]
     internal static void ApplyGradients(ref float memory, float share1, float share2, float stepSize, float correction, float epsilon)
@@ -270,9 +270,11 @@ internal static class Kernels
             Vec g = Simd.LoadUnsafe(ref at, 144);
             Vec m = Simd.LoadUnsafe(ref at, 208);
             Vec v = Simd.LoadUnsafe(ref at, 272);
-            m = VectorMath.Flush(Simd.MultiplyAddEstimate(κ1, g - m, m));
+            m = Simd.MultiplyAddEstimate(κ1, g - m, m);
+            m = Simd.ConditionalSelect(Simd.LessThanOrEqual(Simd.Abs(m), Simd.Create(1.1754944e-38f)), Vec.Zero, m);
             Simd.StoreUnsafe(m, ref at, 208);
-            v = VectorMath.Flush(Simd.MultiplyAddEstimate(κ2, Simd.MultiplyAddEstimate(g, g, -v), v));
+            v = Simd.MultiplyAddEstimate(κ2, Simd.MultiplyAddEstimate(g, g, -v), v);
+            v = Simd.ConditionalSelect(Simd.LessThanOrEqual(Simd.Abs(v), Simd.Create(1.1754944e-38f)), Vec.Zero, v);
             Simd.StoreUnsafe(v, ref at, 272);
             w = Simd.MultiplyAddEstimate(-ηₜ, m / Simd.MultiplyAddEstimate(ρₜ, VectorMath.Sqrt(v), ε), w);
             Simd.StoreUnsafe(w, ref at);

@@ -191,7 +191,7 @@ internal static class Simd512
         }
     }
 
-    /// <summary>The end of a weight's gradient: m ← flush(m + κ1·(g − m)); v ← flush(v + κ2·(g² − v)); w ← w − ηₜ·m/(ρₜ·√v + ε), or g is left for ApplyGradients.</summary>
+    /// <summary>The end of a weight's gradient: m ← m + κ1·(g − m); m ← |m| ≤ 1.1754944e-38 ? 0 : m; v ← v + κ2·(g² − v); v ← |v| ≤ 1.1754944e-38 ? 0 : v; w ← w − ηₜ·m/(ρₜ·√v + ε), or g is left for ApplyGradients.</summary>
     [MethodImpl(Jit.Inline)]
     private static void FinishWeight(ref float at, Vec g, bool update, Vec κ1, Vec κ2, Vec ηₜ, Vec ρₜ, Vec ε)
     {
@@ -200,9 +200,11 @@ internal static class Simd512
             Vec w = Simd.LoadUnsafe(ref at);
             Vec m = Simd.LoadUnsafe(ref at, 208);
             Vec v = Simd.LoadUnsafe(ref at, 272);
-            m = VectorMath.Flush(Simd.MultiplyAddEstimate(κ1, g - m, m));
+            m = Simd.MultiplyAddEstimate(κ1, g - m, m);
+            m = Simd.ConditionalSelect(Simd.LessThanOrEqual(Simd.Abs(m), Simd.Create(1.1754944e-38f)), Vec.Zero, m);
             Simd.StoreUnsafe(m, ref at, 208);
-            v = VectorMath.Flush(Simd.MultiplyAddEstimate(κ2, Simd.MultiplyAddEstimate(g, g, -v), v));
+            v = Simd.MultiplyAddEstimate(κ2, Simd.MultiplyAddEstimate(g, g, -v), v);
+            v = Simd.ConditionalSelect(Simd.LessThanOrEqual(Simd.Abs(v), Simd.Create(1.1754944e-38f)), Vec.Zero, v);
             Simd.StoreUnsafe(v, ref at, 272);
             w = Simd.MultiplyAddEstimate(-ηₜ, m / Simd.MultiplyAddEstimate(ρₜ, VectorMath.Sqrt(v), ε), w);
             Simd.StoreUnsafe(w, ref at);

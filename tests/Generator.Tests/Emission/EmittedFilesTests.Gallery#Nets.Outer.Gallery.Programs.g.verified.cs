@@ -439,7 +439,7 @@ internal static class Kernels
         }
     }
 
-    /// <summary>One optimiser step on every parameter: v ← flush(μ·v + g); w ← flush(w − η·(g + μ·v)). Padding is zero and stays zero.</summary>
+    /// <summary>One optimiser step on every parameter: v ← μ·v + g; w ← w − η·(g + μ·v). Padding is zero and stays zero.</summary>
     [MethodImpl(Jit.Kernel)]
     internal static void ApplyGradients(ref float memory, float learningRate, float momentum)
     {
@@ -451,9 +451,9 @@ internal static class Kernels
             Vec w = Simd.LoadUnsafe(ref at);
             Vec g = Simd.LoadUnsafe(ref at, 2656);
             Vec v = Simd.LoadUnsafe(ref at, 5312);
-            v = VectorMath.Flush(Simd.MultiplyAddEstimate(μ, v, g));
+            v = Simd.MultiplyAddEstimate(μ, v, g);
             Simd.StoreUnsafe(v, ref at, 5312);
-            w = VectorMath.Flush(Simd.MultiplyAddEstimate(-η, Simd.MultiplyAddEstimate(μ, v, g), w));
+            w = Simd.MultiplyAddEstimate(-η, Simd.MultiplyAddEstimate(μ, v, g), w);
             Simd.StoreUnsafe(w, ref at);
         }
     }

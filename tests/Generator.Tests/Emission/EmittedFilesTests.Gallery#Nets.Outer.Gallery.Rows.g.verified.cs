@@ -288,7 +288,7 @@ internal static class Rows
         }
     }
 
-    /// <summary>The end of a bias's gradient, which no penalty touches: v ← flush(μ·v + g); w ← flush(w − η·(g + μ·v)), or g is left for ApplyGradients.</summary>
+    /// <summary>The end of a bias's gradient, which no penalty touches: v ← μ·v + g; w ← w − η·(g + μ·v), or g is left for ApplyGradients.</summary>
     [MethodImpl(Jit.Inline)]
     private static void FinishBias(ref float at, Vec g, bool update, Vec η, Vec μ)
     {
@@ -296,9 +296,9 @@ internal static class Rows
         {
             Vec w = Simd.LoadUnsafe(ref at);
             Vec v = Simd.LoadUnsafe(ref at, 5312);
-            v = VectorMath.Flush(Simd.MultiplyAddEstimate(μ, v, g));
+            v = Simd.MultiplyAddEstimate(μ, v, g);
             Simd.StoreUnsafe(v, ref at, 5312);
-            w = VectorMath.Flush(Simd.MultiplyAddEstimate(-η, Simd.MultiplyAddEstimate(μ, v, g), w));
+            w = Simd.MultiplyAddEstimate(-η, Simd.MultiplyAddEstimate(μ, v, g), w);
             Simd.StoreUnsafe(w, ref at);
         }
         else

@@ -602,7 +602,7 @@ internal static class Simd512
         }
     }
 
-    /// <summary>The end of a weight's gradient: g ← g + 0.01·w + 0.001·sign(w) (λW with λ = 0.01, λ·sign(W) with λ = 0.001); v ← flush(μ·v + g); w ← flush(w − η·(g + μ·v)), or g is left for ApplyGradients.</summary>
+    /// <summary>The end of a weight's gradient: g ← g + 0.01·w + 0.001·sign(w) (λW with λ = 0.01, λ·sign(W) with λ = 0.001); v ← μ·v + g; w ← w − η·(g + μ·v), or g is left for ApplyGradients.</summary>
     [MethodImpl(Jit.Inline)]
     private static void FinishWeight(ref float at, Vec g, bool update, Vec η, Vec μ)
     {
@@ -611,9 +611,9 @@ internal static class Simd512
         if (update)
         {
             Vec v = Simd.LoadUnsafe(ref at, 5312);
-            v = VectorMath.Flush(Simd.MultiplyAddEstimate(μ, v, g));
+            v = Simd.MultiplyAddEstimate(μ, v, g);
             Simd.StoreUnsafe(v, ref at, 5312);
-            w = VectorMath.Flush(Simd.MultiplyAddEstimate(-η, Simd.MultiplyAddEstimate(μ, v, g), w));
+            w = Simd.MultiplyAddEstimate(-η, Simd.MultiplyAddEstimate(μ, v, g), w);
             Simd.StoreUnsafe(w, ref at);
         }
         else

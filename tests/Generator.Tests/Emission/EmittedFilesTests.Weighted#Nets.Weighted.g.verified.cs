@@ -51,7 +51,7 @@ namespace Nets
 
         private readonly global::Unrolled.Runtime.TrainingEngine<global::Unrolled.Generated.Nets_Weighted.Programs> _engine;
 
-        /// <summary>Allocates the network's memory, once, and draws its parameters; the seed determines them and every dropout mask, the same on every machine.</summary>
+        /// <summary>Allocates the network's memory, once, and draws its parameters; the seed determines them, the same on every machine.</summary>
         public Weighted(int seed = 0) : this(default(global::Unrolled.NetworkMemory), seed) { }
 
         /// <summary>The same in the first MemoryBytes of the caller's memory, which become zero. It has to stay for as long as the network, or a view or span of it, is in use.</summary>
@@ -79,7 +79,7 @@ namespace Nets
         /// <summary>The most threads that a prediction, loss or training step may use, the caller's included: 1 unless set. The bits do not depend on it; what is too small runs on one.</summary>
         public int MaxDegreeOfParallelism { get => _engine.MaxDegreeOfParallelism; set => _engine.MaxDegreeOfParallelism = value; }
 
-        /// <summary>Starts again: parameters drawn from the seed, optimiser state and Steps zero.</summary><inheritdoc/>
+        /// <summary>Starts again: parameters drawn from the seed, Steps zero.</summary><inheritdoc/>
         public void Initialize(int seed) => _engine.Initialize(seed);
 
         /// <summary>Updates made; computing gradients or a loss does not advance it.</summary>

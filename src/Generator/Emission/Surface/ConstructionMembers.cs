@@ -21,7 +21,7 @@ internal static class ConstructionMembers
 
         string drawn = surface.Model.Weights is { } weights
             ? $"takes its parameters from {WeightsFile.Show(weights)}; the seed determines every dropout mask, the same on every machine."
-            : "draws its parameters; the seed determines them and every dropout mask, the same on every machine.";
+            : $"draws its parameters; the seed determines them{(surface.HasDropout ? " and every dropout mask" : "")}, the same on every machine.";
         EmitConstructors(surface, drawn);
         surface.Member("Layers, tensors and sizes; one object for all instances.", "public global::Unrolled.NetworkDescription Description", "_engine.Description");
         surface.Member("The layer table as text.", "public string Summary", "Description.Summary");
@@ -29,7 +29,7 @@ internal static class ConstructionMembers
         surface.Member("The seed of the last Initialize.", "public int Seed", "_engine.Seed");
         surface.Member("What savers need besides.", "global::Unrolled.Runtime.INetworkState global::Unrolled.INetwork.State", "_engine");
         EmitThreads(surface);
-        string state = surface.IsTrainable ? ", optimiser state and Steps zero" : "";
+        string state = !surface.IsTrainable ? "" : surface.HasState ? ", optimiser state and Steps zero" : ", Steps zero";
         EmitInitialize(surface, state);
         EmitExtra(surface);
         if (!surface.IsTrainable)

@@ -48,6 +48,9 @@ internal sealed class SurfaceWriter(CodeWriter writer, NetworkModel model, Netwo
     /// <summary>The interface that the class implements, each with those before it: also where the author has members in the places of some that it asks for.</summary>
     public string Interface => Interfaces.Global(IsLearner ? TakesLabels ? Interfaces.LabelTrainable : Interfaces.Trainable : Interfaces.Network);
 
+    /// <summary>Whether the optimiser keeps something for each parameter.</summary>
+    public bool HasState => Model.Optimizer is { } optimizer && Catalogue.Optimizer(optimizer.Kind).Rule(optimizer).State.Count > 0;
+
     /// <summary>Whether training drops units, so that its documentation says so.</summary>
     public bool HasDropout => Model.Layers.Any(l => l is DropoutModel);
 

@@ -40,7 +40,7 @@ internal static class ScalarRenderer
 
     private static string NameOf(Function function) => function switch
     {
-        Function.Sign or Function.Flush or Function.Expm1 or Function.Log1p or Function.Erf => Functions + function,
+        Function.Sign or Function.Expm1 or Function.Log1p or Function.Erf => Functions + function,
         _ => Library + "." + function,
     };
 }

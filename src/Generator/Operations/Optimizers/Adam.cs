@@ -30,8 +30,8 @@ internal static class Adam
     public static readonly UpdateRule Rule = new(
         ["m", "v"],
         [
-            MovingAverage.Of(M, G, s_share1.Variable),
-            MovingAverage.Of(V, Square(G), s_share2.Variable),
+            .. MovingAverage.Of(M, G, s_share1.Variable),
+            .. MovingAverage.Of(V, Square(G), s_share2.Variable),
             new("w", W - s_stepSize.Variable * (M / (s_correction.Variable * Sqrt(V) + s_offset.Variable))),
         ],
         [LearningRate, s_beta1, s_beta2, s_epsilon])

@@ -11,7 +11,7 @@ internal static class AdamW
 
     private static readonly UpdateRule s_rule = new(
         Adam.Rule.State,
-        [new("w", Flush(W - s_shrinkage.Variable * W)) { IsForWeightsOnly = true }, .. Adam.Rule.Assignments],
+        [new("w", W - s_shrinkage.Variable * W) { IsForWeightsOnly = true }, .. Adam.Rule.Assignments],
         [.. Adam.Rule.HyperParameters, s_decay])
     {
         Scalars = [s_shrinkage, .. Adam.Rule.Scalars],

@@ -17,7 +17,7 @@ internal static class RmsProp
     private static readonly UpdateRule s_rule = new(
         ["v"],
         [
-            MovingAverage.Of(V, Square(G), s_share.Variable),
+            .. MovingAverage.Of(V, Square(G), s_share.Variable),
             new("w", W - s_learningRate.Variable * (G / (Sqrt(V) + s_epsilon.Variable))),
         ],
         [s_learningRate, s_alpha, s_epsilon])

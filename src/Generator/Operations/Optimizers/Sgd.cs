@@ -33,6 +33,6 @@ internal static class Sgd
     /// <summary>v ← μv + g, then a step of η along <paramref name="direction"/>.</summary>
     private static UpdateRule WithVelocity(Expression direction) => new(
         ["v"],
-        [new Assignment("v", Flush(s_mu * V + G)), new Assignment("w", W - s_eta * direction)],
+        [new Assignment("v", s_mu * V + G), new Assignment("w", W - s_eta * direction)],
         [s_learningRate, s_momentum]);
 }
