@@ -1,7 +1,5 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
-using System.Text;
 using Unrolled.Generator.Lowering;
 using Unrolled.Generator.Model;
 using Unrolled.Generator.Operations;
@@ -13,18 +11,6 @@ internal static class ArchitectureText
 {
     /// <summary>One line: <c>784 inputs; Dense(128, Relu); Dropout; Dense(10, Softmax)</c>.</summary>
     public static string Of(NetworkModel model) => string.Join("; ", model.Layers.Select(Of).Prepend($"{Symbols.Number(model.Inputs)} inputs"));
-
-    /// <summary>The 64-bit FNV-1a hash of the text's bytes in UTF-8, as 16 hexadecimal digits: what files are compared by.</summary>
-    public static string Hash(string text)
-    {
-        ulong hash = 0xCBF29CE484222325;
-        foreach (byte value in Encoding.UTF8.GetBytes(text))
-        {
-            hash = unchecked((hash ^ value) * 0x100000001B3);
-        }
-
-        return hash.ToString("x16", CultureInfo.InvariantCulture);
-    }
 
     private static string Of(LayerModel layer)
     {

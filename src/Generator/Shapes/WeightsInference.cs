@@ -87,7 +87,7 @@ internal static class WeightsInference
         }
 
         string architecture = ArchitectureText.Of(model);
-        return manifest.ArchitectureHash is null || manifest.ArchitectureHash == ArchitectureText.Hash(architecture)
+        return manifest.ArchitectureHash is null || manifest.ArchitectureHash == ArchitectureHash.Of(architecture)
             ? null
             : $"it was saved by a network of other layers, {manifest.Architecture ?? "which it does not name"}, where '{model.Type.Name}' has {architecture}";
     }

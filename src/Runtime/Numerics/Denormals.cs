@@ -1,7 +1,6 @@
 using System;
 using System.Numerics;
 using System.Runtime.InteropServices;
-using Unrolled.Runtime;
 
 namespace Unrolled;
 
@@ -12,6 +11,8 @@ namespace Unrolled;
 /// </remarks>
 public static class Denormals
 {
+    private const float MinNormal = 1.17549435e-38f;
+
     /// <summary>Sets denormal numbers to 0 and leaves all others, NaN and infinities included. For inputs that may fade away, before they go to a network.</summary>
     /// <param name="values">Any number of values.</param>
     public static void Flush(Span<float> values)
@@ -19,12 +20,12 @@ public static class Denormals
         Span<Vector<float>> vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
         foreach (ref Vector<float> vector in vectors)
         {
-            vector = VectorMath.Flush(vector);
+            vector = Vector.ConditionalSelect(Vector.LessThan(Vector.Abs(vector), new Vector<float>(MinNormal)), Vector<float>.Zero, vector);
         }
 
         foreach (ref float value in values[(vectors.Length * Vector<float>.Count)..])
         {
-            value = VectorMath.Flush(value);
+            value = float.Abs(value) < MinNormal ? 0f : value;
         }
     }
 }

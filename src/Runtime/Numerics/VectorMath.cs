@@ -104,19 +104,6 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sqrt(float x) => SimdScalar.Sqrt(x);
 
-    /// <summary>x, or 0 where |x| is below 1.18e-38: processors compute many times slower with denormal numbers.</summary>
-    /// <param name="x">Any value.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Flush(Vector512<float> x) => Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Abs(x), Vector512.Create(MinNormal)), Vector512<float>.Zero, x);
-
-    /// <inheritdoc cref="Flush(Vector512{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<float> Flush(Vector<float> x) => Vector.ConditionalSelect(Vector.LessThan(Vector.Abs(x), Vector.Create(MinNormal)), Vector<float>.Zero, x);
-
-    /// <inheritdoc cref="Flush(Vector512{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Flush(float x) => float.Abs(x) < MinNormal ? 0f : x;
-
     /// <summary>−1, 0 or 1: 0 at 0.</summary>
     /// <param name="x">Any value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,11 +1,10 @@
 using System;
 using System.Globalization;
 using System.Linq;
-using System.Text;
 
 namespace Unrolled.Runtime;
 
-/// <summary>What Predict computes, as a line of text and its hash: files of networks that compute something else are refused.</summary>
+/// <summary>What Predict computes, as a line of text: files of networks that compute something else are refused.</summary>
 /// <remarks>Names, initialisers, dropout rates, batch, loss and optimiser are not part of it, so that they may change. The scaling of classical dropout is.</remarks>
 internal static class Architecture
 {
@@ -14,18 +13,6 @@ internal static class Architecture
     {
         string inputs = string.Create(CultureInfo.InvariantCulture, $"{network.Inputs} inputs");
         return string.Join("; ", network.Layers.Select(Text).Prepend(inputs));
-    }
-
-    /// <summary>The 64-bit FNV-1a hash of a text's bytes in UTF-8, as 16 hexadecimal digits.</summary>
-    public static string Hash(string text)
-    {
-        ulong hash = 0xCBF29CE484222325;
-        foreach (byte value in Encoding.UTF8.GetBytes(text))
-        {
-            hash = (hash ^ value) * 0x100000001B3;
-        }
-
-        return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
 
     private static string Text(LayerDescription layer)

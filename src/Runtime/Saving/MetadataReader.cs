@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Unrolled.Generator.Shapes;
 using static Unrolled.Runtime.FileSource;
 
 namespace Unrolled.Runtime;
@@ -30,7 +31,7 @@ internal sealed class MetadataReader(FileSource source, Dictionary<string, strin
     public void CheckArchitecture()
     {
         string own = Architecture.Text(network);
-        if (IsOurs && Entry(MetadataKeys.ArchitectureHash) != Architecture.Hash(own))
+        if (IsOurs && Entry(MetadataKeys.ArchitectureHash) != ArchitectureHash.Of(own))
         {
             throw source.Misfit($"it was saved by a network of other layers, {Show(Entry(MetadataKeys.Architecture))}; {network.Name} is {Show(own)}");
         }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using Unrolled.Generator.Shapes;
 
 namespace Unrolled.Runtime;
 
@@ -22,7 +23,7 @@ internal static class MetadataWriter
             [MetadataKeys.Version] = Version,
             [MetadataKeys.Kind] = isCheckpoint ? MetadataKeys.Checkpoint : MetadataKeys.Weights,
             [MetadataKeys.Architecture] = architecture,
-            [MetadataKeys.ArchitectureHash] = Architecture.Hash(architecture),
+            [MetadataKeys.ArchitectureHash] = ArchitectureHash.Of(architecture),
             [MetadataKeys.Checksum] = checksum,
             [MetadataKeys.TestInput] = FloatText.Write(test.Input),
             [MetadataKeys.TestOutput] = FloatText.Write(test.Output),

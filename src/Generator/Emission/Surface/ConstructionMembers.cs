@@ -20,7 +20,7 @@ internal static class ConstructionMembers
         }
 
         string drawn = surface.Model.Weights is { } weights
-            ? $"takes its parameters from {WeightsFile.Show(weights)}; the seed determines every dropout mask, the same on every machine."
+            ? $"takes its parameters from {WeightsFile.Show(weights)}{(surface.HasDropout ? "; the seed determines every dropout mask, the same on every machine" : "")}."
             : $"draws its parameters; the seed determines them{(surface.HasDropout ? " and every dropout mask" : "")}, the same on every machine.";
         EmitConstructors(surface, drawn);
         surface.Member("Layers, tensors and sizes; one object for all instances.", "public global::Unrolled.NetworkDescription Description", "_engine.Description");
@@ -77,7 +77,7 @@ internal static class ConstructionMembers
             return;
         }
 
-        surface.Open($"Starts again: parameters as in {WeightsFile.Show(weights)}{state}, dropout masks from the seed.");
+        surface.Open($"Starts again: parameters as in {WeightsFile.Show(weights)}{state}{(surface.HasDropout ? ", dropout masks from the seed" : "")}.");
         using (surface.Writer.Block(signature))
         {
             surface.Writer.Line("_engine.Initialize(seed);");
