@@ -9,12 +9,12 @@ namespace Unrolled.Benchmarks;
 public static class Machine
 {
     /// <summary>Lanes of the kernels in this process.</summary>
-    public static int Lanes => Vector512.IsHardwareAccelerated ? 16 : Vector<float>.Count;
+    public static int Lanes => Unrolled.Runtime.Lanes.AreWide ? 16 : Vector<float>.Count;
 
     /// <summary>Whether there are vectors of so many lanes.</summary>
     public static bool Has(int lanes) => lanes switch
     {
-        16 => Vector512.IsHardwareAccelerated,
+        16 => Unrolled.Runtime.Lanes.AreWide,
         8 => Vector256.IsHardwareAccelerated && Vector<float>.Count == 8,
         _ => Vector128.IsHardwareAccelerated,
     };

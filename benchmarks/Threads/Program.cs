@@ -52,6 +52,7 @@ internal static class Program
     private static void Measure(int threads, int rounds)
     {
         IReadOnlyList<Workload> workloads = Workload.All();
+        IReadOnlyList<Callers> callers = Callers.All();
         WarmUp.Run(() =>
         {
             _ = Cores.Peak(threads);
@@ -59,9 +60,15 @@ internal static class Program
             {
                 _ = (Seconds(workload, 1), Seconds(workload, threads));
             }
+
+            foreach (Callers some in callers)
+            {
+                _ = some.Rate(threads);
+            }
         });
 
         List<double> gains = [];
+        List<(double Gain, double Ratio, double One)>[] rates = [.. callers.Select(_ => new List<(double, double, double)>())];
         List<(double One, double Several)>[] times = [.. workloads.Select(_ => new List<(double, double)>())];
         for (int round = 0; round < rounds; round++)
         {
@@ -69,6 +76,12 @@ internal static class Program
             for (int i = 0; i < workloads.Count; i++)
             {
                 times[i].Add((Seconds(workloads[i], 1), Seconds(workloads[i], threads)));
+            }
+
+            for (int i = 0; i < callers.Count; i++)
+            {
+                double one = callers[i].Rate(1);
+                rates[i].Add((Cores.Peak(threads) / Cores.Peak(1), callers[i].Rate(threads) / one, one));
             }
         }
 
@@ -82,7 +95,14 @@ internal static class Program
             Console.WriteLine($"{workload.Name,-34} {Median(samples.Select(s => s.One)) * 1e6,9:F2} µs {Median(samples.Select(s => s.Several)) * 1e6,9:F2} µs {ratio,7:F2} {best,6:F2}");
         }
 
-        Console.WriteLine("\nratio: the median of one thread's time over that of several, measured one after the other; best: of the least times.");
+        Console.WriteLine("\nratio: the median of one thread's time over that of several, measured one after the other; best: of the least times.\n");
+        Console.WriteLine($"{$"{threads} threads predict with one network",-34} {"1 thread",14} {"ratio",7} {"of the machine's gain",22}");
+        foreach ((Callers some, List<(double Gain, double Ratio, double One)> samples) in callers.Zip(rates))
+        {
+            Console.WriteLine($"{some.Name,-34} {Median(samples.Select(s => s.One)),12:N0}/s {Median(samples.Select(s => s.Ratio)),7:F2} {Median(samples.Select(s => s.Ratio / s.Gain)),22:P0}");
+        }
+
+        Console.WriteLine("\nratio: predictions a second of all threads over those of one; the machine's gain: loops of multiply-adds that share nothing, timed in the same moments.");
     }
 
     /// <summary>Seconds of a call in a turn with so many threads.</summary>

@@ -17,10 +17,10 @@ internal static class Program
             return 2;
         }
 
-        if (Vector512.IsHardwareAccelerated || Vector<float>.Count != 4 || !Fma.IsSupported)
+        if (Unrolled.Runtime.Lanes.AreWide || Vector<float>.Count != 4 || !Fma.IsSupported)
         {
             Console.Error.WriteLine(
-                $"Vectors have {(Vector512.IsHardwareAccelerated ? 16 : Vector<float>.Count)} lanes here, multiply-adds are {(Fma.IsSupported ? "" : "not ")}fused; it takes 4 and fused ones.");
+                $"Vectors have {(Unrolled.Runtime.Lanes.AreWide ? 16 : Vector<float>.Count)} lanes here, multiply-adds are {(Fma.IsSupported ? "" : "not ")}fused; it takes 4 and fused ones.");
             return 3;
         }
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Unrolled.KernelProbe.Guarding;
 using Unrolled.KernelProbe.Training;
 
@@ -23,7 +22,7 @@ internal static class Program
     };
 
     /// <summary>The lanes of the kernels in this process.</summary>
-    public static int Lanes => Vector512.IsHardwareAccelerated ? 16 : Vector<float>.Count;
+    public static int Lanes => Unrolled.Runtime.Lanes.AreWide ? 16 : Vector<float>.Count;
 
     private static int Main(string[] args)
     {

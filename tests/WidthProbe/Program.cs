@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Numerics;
-using System.Runtime.Intrinsics;
 
 namespace Unrolled.WidthProbe;
 
@@ -19,7 +18,7 @@ internal static class Program
     };
 
     /// <summary>The lanes that emitted kernels would use here.</summary>
-    public static int Lanes => Vector512.IsHardwareAccelerated ? 16 : Vector<float>.Count;
+    public static int Lanes => Unrolled.Runtime.Lanes.AreWide ? 16 : Vector<float>.Count;
 
     private static int Main(string[] args)
     {

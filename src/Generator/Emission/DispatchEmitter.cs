@@ -14,7 +14,7 @@ internal static class DispatchEmitter
         using (writer.Block("internal static class Kernels"))
         {
             KernelContext context = new(writer, VectorWidth.SimdVector, plan);
-            writer.Line("private static bool IsWide => Vector512.IsHardwareAccelerated;");
+            writer.Line("private static bool IsWide => Lanes.AreWide;");
             writer.Line();
             bool first = true;
             foreach (Kernel kernel in plan.Kernels.Where(k => k.Home is KernelHome.Widths or KernelHome.Shared))

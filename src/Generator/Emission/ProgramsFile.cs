@@ -22,7 +22,6 @@ internal static class ProgramsFile
             using global::System;
             using global::System.Runtime.CompilerServices;
             using static global::System.Runtime.CompilerServices.Unsafe;
-            using global::System.Runtime.Intrinsics;
             using global::Unrolled;
             using global::Unrolled.Runtime;
             using Simd = global::System.Numerics.Vector;
@@ -73,6 +72,16 @@ internal static class ProgramsFile
         Constant("SharedRows", plan.Threads.SharedRows);
         Constant("ScratchLogits", Scratch(plan.Logits));
         Constant("ScratchOutputs", Scratch(plan.Outputs));
+        if (plan.IsTrainable)
+        {
+            writer.Line(
+                """
+                #if DEBUG
+                public static bool IsWatched => true;
+                #endif
+                """);
+        }
+
         if (plan.SingleRow is not null)
         {
             writer.Line("public static bool HasSingleRow => true;");

@@ -10,8 +10,8 @@ namespace Unrolled.Generator.Lowering;
 /// <content>From the inputs to the logits.</content>
 internal sealed partial class Lowerer
 {
-    /// <summary>What the next layer reads: in training, in inference, and by what symbol.</summary>
-    private sealed record Current(Source Training, string Inference, string Symbol);
+    /// <summary>What the next layer reads: in training, in inference, and by what symbol; and whether an infinite input of a prediction leaves NaN, 0·∞, in the padding.</summary>
+    private sealed record Current(Source Training, string Inference, string Symbol, bool PaddingMayBeNaN = false);
 
     private void LowerForward()
     {
@@ -58,6 +58,11 @@ internal sealed partial class Lowerer
             current = Pack(current, "xp", "inputs in panels of 16");
         }
 
+        if (orientation == Orientation.InputLanes && current.PaddingMayBeNaN)
+        {
+            _infer.Add(new KernelCall(LibraryKernel.ClearPadding(current.Inference, layer.Inputs)));
+        }
+
         string z = keepsInput ? $"z{number}" : $"a{number}";
         string symbol = keepsInput ? Indexed("Z", number) : Indexed("A", number);
         bool fuses = !keepsInput && IsCheap(activation, layer.Parameter);
@@ -83,7 +88,8 @@ internal sealed partial class Lowerer
 
         _dense.Add(new DensePlan(layer, number, orientation, panels, backward, current.Symbol, keepsInput, Reason(orientation, panels, backward)));
         string output = isLast || layer.Activation == "Identity" ? z : $"a{number}";
-        return new Current(new Source(output, layer.Outputs, IsRowMajor: false), output, Indexed("A", number));
+        bool paddingMayBeNaN = layer.Outputs % VectorWidth.Group != 0 && !activation.IsRowOperation && ExpressionEvaluator.Evaluate(activation.Value!(layer.Parameter), _ => double.NaN) != 0;
+        return new Current(new Source(output, layer.Outputs, IsRowMajor: false), output, Indexed("A", number), paddingMayBeNaN);
     }
 
     private void Add(Kernel kernel, Current current)
@@ -141,7 +147,7 @@ internal sealed partial class Lowerer
             inference = result;
         }
 
-        return new Current(new Source(result, layer.Outputs, IsRowMajor: false), inference, symbol);
+        return new Current(new Source(result, layer.Outputs, IsRowMajor: false), inference, symbol, current.PaddingMayBeNaN);
     }
 
     private static SweepKernel ActivationSweep(DenseModel layer, int number, string z)

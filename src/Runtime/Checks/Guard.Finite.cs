@@ -28,7 +28,7 @@ public static partial class Guard
     [MethodImpl(Jit.Kernel)]
     internal static bool IsFinite(ref float x, int count)
     {
-        if (Vector512.IsHardwareAccelerated && count >= Vector512<float>.Count)
+        if (Lanes.AreWide && count >= Vector512<float>.Count)
         {
             return IsFinite512(ref x, count);
         }

@@ -16,6 +16,8 @@ public unsafe class Engine<TPrograms> : INetworkState
     /// <summary>A row whose scratch is at most this many floats (1 KB with alignment) uses the stack; clearing more costs more than the call.</summary>
     private const int StackFloats = 240;
 
+    private protected NetworkUse<TPrograms> _use;
+
     private readonly ParameterStore _store;
     private int _threads = 1;
 
@@ -114,7 +116,9 @@ public unsafe class Engine<TPrograms> : INetworkState
     {
         Guard.Length(row.Length, 1, TPrograms.Inputs, nameof(row), Name);
         float output = 0;
+        _use.BeginReading();
         InferRow(ref Reference(row), ref output, logits: false);
+        _use.EndReading();
         return output;
     }
 
@@ -123,6 +127,7 @@ public unsafe class Engine<TPrograms> : INetworkState
     {
         int rows = Guard.Rows(inputs.Length, TPrograms.Inputs, nameof(inputs), Name);
         Guard.Length(labels.Length, rows, 1, nameof(labels), Name);
+        _use.BeginReading();
         if (IsShared(rows))
         {
             fixed (float* x = inputs)
@@ -130,11 +135,13 @@ public unsafe class Engine<TPrograms> : INetworkState
             {
                 InferenceWork<TPrograms>.Run(this, x, y, InferenceResult.Labels, rows);
             }
-
-            return;
+        }
+        else
+        {
+            InferLabels(ref Reference(inputs), ref MemoryMarshal.GetReference(labels), rows);
         }
 
-        InferLabels(ref Reference(inputs), ref MemoryMarshal.GetReference(labels), rows);
+        _use.EndReading();
     }
 
     /// <summary>The class of one row.</summary>
@@ -155,23 +162,24 @@ public unsafe class Engine<TPrograms> : INetworkState
         int rows = Guard.Rows(inputs.Length, TPrograms.Inputs, nameof(inputs), Name);
         Guard.Length(outputs.Length, rows, TPrograms.Outputs, nameof(outputs), Name);
         Guard.NoOverlap(inputs, outputs, nameof(inputs), nameof(outputs), Name);
+        _use.BeginReading();
         if (rows == 1)
         {
             InferRow(ref Reference(inputs), ref Reference(outputs), logits);
-            return;
         }
-
-        if (IsShared(rows))
+        else if (IsShared(rows))
         {
             fixed (float* x = inputs, y = outputs)
             {
                 InferenceWork<TPrograms>.Run(this, x, y, logits ? InferenceResult.Logits : InferenceResult.Outputs, rows);
             }
-
-            return;
+        }
+        else
+        {
+            InferOutputs(ref Reference(inputs), ref Reference(outputs), rows, logits);
         }
 
-        InferOutputs(ref Reference(inputs), ref Reference(outputs), rows, logits);
+        _use.EndReading();
     }
 
     /// <summary>Outputs of any number of rows on this thread.</summary>

@@ -11,6 +11,9 @@ public interface IPrograms
     /// <summary>The network's name: a literal, so that checks can pass it on at no cost.</summary>
     static abstract string Name { get; }
 
+    /// <summary>Whether predictions and training on one network at once are found out: in debug builds of the network's project.</summary>
+    static virtual bool IsWatched => false;
+
     /// <summary>Layers and tensors.</summary>
     static abstract NetworkDescription Description { get; }
 

@@ -66,6 +66,7 @@ public unsafe class LossEngine<TPrograms> : Engine<TPrograms>
         where TTarget : unmanaged
     {
         double loss = 0;
+        _use.BeginReading();
         if (IsShared(rows))
         {
             fixed (float* x = inputs)
@@ -85,6 +86,7 @@ public unsafe class LossEngine<TPrograms> : Engine<TPrograms>
             }
         }
 
+        _use.EndReading();
         double mass = Mass(targets, rows);
         return mass > 0 ? (float)(loss / mass) : 0f;
     }

@@ -43,6 +43,18 @@ public static class Panels
         }
     }
 
+    /// <summary>Whatever the padding holds becomes zero.</summary>
+    [MethodImpl(Jit.Kernel)]
+    public static void ClearPadding(ref float panels, int rows, int width)
+    {
+        ref float last = ref At(ref panels, rows, 0, width & ~15);
+        for (int r = 0; r < rows; r++)
+        {
+            ref float row = ref Unsafe.Add(ref last, (nint)r * 16);
+            Lanes.KeepFirst(Vector512.LoadUnsafe(ref row), width & 15).StoreUnsafe(ref row);
+        }
+    }
+
     /// <summary>Panels into rows.</summary>
     [MethodImpl(Jit.Kernel)]
     public static void Unpack(ref float panels, ref float rowMajor, int rows, int width)

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Unrolled.Runtime;
 
@@ -77,7 +76,7 @@ public static class RowLanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Transpose(ref float source, ref float destination)
     {
-        if (Vector512.IsHardwareAccelerated)
+        if (Lanes.AreWide)
         {
             Lanes.TransposeTile512(ref source, 16, ref destination, 16);
             return;

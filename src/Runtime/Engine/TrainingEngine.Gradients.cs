@@ -55,6 +55,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms>
         CheckOptional(inputGradients, inputs, nameof(inputGradients), nameof(inputs), TPrograms.Inputs);
         Guard.Finite(inputs, TPrograms.Inputs, nameof(inputs), Name);
         Guard.Finite(outputGradients, TPrograms.Outputs, nameof(outputGradients), Name);
+        _use.BeginTraining();
         ref float memory = ref Block.Start;
         ref float g = ref Targets.Of(ref Reference(outputGradients), ref Unsafe.Add(ref memory, TPrograms.Targets), rows, TPrograms.Outputs);
         if (SharesStep(rows))
@@ -70,15 +71,17 @@ public sealed unsafe partial class TrainingEngine<TPrograms>
 
         WriteInputGradients(inputGradients, rows);
         GradientsAre(rows);
+        _use.EndTraining();
     }
 
     /// <summary>One optimiser step from the gradients, which stay.</summary>
     public void ApplyGradients()
     {
         Guard.FreshGradients(!HasGradients, Name);
+        _use.BeginTraining();
         TPrograms.ApplyGradients(ref Block.Start, ref HyperParameters, Steps + 1);
-        Steps++;
-        StartAnew();
+        HasUpdated();
+        _use.EndTraining();
     }
 
     /// <summary>Gradients by a span that is wanted have its shape and a place of their own.</summary>

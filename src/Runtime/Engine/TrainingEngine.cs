@@ -11,6 +11,9 @@ namespace Unrolled.Runtime;
 public sealed unsafe partial class TrainingEngine<TPrograms> : LossEngine<TPrograms>, INetworkState
     where TPrograms : struct, ITrainingPrograms
 {
+    /// <summary>Steps between two passes of <see cref="Flush"/>, which take some hundredth of a step each; a power of two.</summary>
+    private const int FlushSteps = 256;
+
     private HyperParameterValues _hyperParameters;
 
     // Made by the first step on several threads.
@@ -148,6 +151,25 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : LossEngine<TProgr
     /// <summary>A step or, without an update, its gradients; each of several calls whose gradients are added up has masks of its own.</summary>
     private float Step(ReadOnlySpan<float> inputs, ref float t, int rows, bool update, string argument = "inputs", int call = 0)
     {
+        if (!TPrograms.IsWatched)
+        {
+            return StepUnwatched(inputs, ref t, rows, update, argument, call);
+        }
+
+        _use.BeginTraining();
+        try
+        {
+            return StepUnwatched(inputs, ref t, rows, update, argument, call);
+        }
+        finally
+        {
+            _use.EndTraining();
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private float StepUnwatched(ReadOnlySpan<float> inputs, ref float t, int rows, bool update, string argument, int call)
+    {
         float loss;
         long draw = Steps + ((long)call << CallShift);
         bool fuses = update && !TPrograms.NeedsAllGradients;
@@ -175,8 +197,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : LossEngine<TProgr
         {
             GradientsAreStale = true;
             HasGradients = false;
-            Steps++;
-            StartAnew();
+            HasUpdated();
         }
         else
         {
@@ -184,6 +205,25 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : LossEngine<TProgr
         }
 
         return loss;
+    }
+
+    /// <summary>One more update is made.</summary>
+    private void HasUpdated()
+    {
+        Steps++;
+        StartAnew();
+        if (Steps % FlushSteps == 0)
+        {
+            Flush();
+        }
+    }
+
+    /// <summary>Denormal numbers become 0: velocities that no gradient feeds any more and weights that only shrink would end as such, and slow every later step down.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Flush()
+    {
+        Denormals.Flush(RawParameters[..TrainedLength]);
+        Denormals.Flush(RawOptimizerState);
     }
 
     /// <summary>Views on the gradients of a layer, by the places of its tensors.</summary>

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Unrolled.Runtime;
 
@@ -13,6 +14,18 @@ namespace Unrolled.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Lanes
 {
+    /// <summary>Whether this machine has registers of 16 lanes, so that kernels of that width are the fast ones; a constant when the code is compiled.</summary>
+    /// <remarks>
+    /// <see cref="Vector512.IsHardwareAccelerated"/> says no on Skylake-X, Cascade Lake and Cooper Lake, which have them: wide instructions lower their clock, and .NET's own code is better off with 256 bits. Matrix products are not.
+    /// Native code compiled ahead has the registers only if it was told to use them.
+    /// </remarks>
+    public static bool AreWide
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512.IsHardwareAccelerated
+            || (RuntimeFeature.IsDynamicCodeCompiled && Avx512F.VL.IsSupported && Avx512BW.IsSupported && Avx512CD.IsSupported && Avx512DQ.IsSupported);
+    }
+
     private static Vector512<float> Indices
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -23,6 +36,12 @@ public static partial class Lanes
     /// <param name="count">0 to 16.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> First(int count) => Vector512.LessThan(Indices, Vector512.Create((float)count));
+
+    /// <summary>The first lanes, and 0 in the others, whatever they hold.</summary>
+    /// <param name="v">The lanes.</param>
+    /// <param name="count">How many are kept, 0 to 16.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> KeepFirst(Vector512<float> v, int count) => First(count) & v;
 
     /// <summary>The tree sum of 16 lanes.</summary>
     /// <param name="v">The lanes.</param>

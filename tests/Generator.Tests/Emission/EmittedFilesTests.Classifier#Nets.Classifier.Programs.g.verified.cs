@@ -15,7 +15,6 @@ namespace Unrolled.Generated.Nets_Classifier;
 using global::System;
 using global::System.Runtime.CompilerServices;
 using static global::System.Runtime.CompilerServices.Unsafe;
-using global::System.Runtime.Intrinsics;
 using global::Unrolled;
 using global::Unrolled.Runtime;
 using Simd = global::System.Numerics.Vector;
@@ -50,6 +49,9 @@ internal struct Programs : ITrainingPrograms
     public static int SharedRows => 3509;
     public static int ScratchLogits => 16;
     public static int ScratchOutputs => 32;
+    #if DEBUG
+    public static bool IsWatched => true;
+    #endif
     public static bool HasSingleRow => true;
     public static int Classes => 3;
     public static int ScratchPerRow => 96;
@@ -70,6 +72,7 @@ internal struct Programs : ITrainingPrograms
         ref float b2 = ref Add(ref memory, Memory.B2);
         ref float z2 = ref Add(ref scratch, 16 * rows);
         Kernels.Dense1Forward(ref x, ref w1, ref b1, ref a1, rows);
+        Panels.ClearPadding(ref a1, rows, 10);
         Rows.Dense2Forward(ref a1, ref w2, ref b2, ref z2, rows);
     }
 
@@ -220,7 +223,7 @@ internal struct Programs : ITrainingPrograms
 /// <summary>The kernels at the widest vectors of this machine: 512 bits where it has them, else Vector&lt;float&gt;.</summary>
 internal static class Kernels
 {
-    private static bool IsWide => Vector512.IsHardwareAccelerated;
+    private static bool IsWide => Lanes.AreWide;
 
     [MethodImpl(Jit.Inline)]
     internal static void Dense1Forward(ref float x, ref float w1, ref float b1, ref float a1, int rows)

@@ -25,6 +25,7 @@ internal static class Rows
         a1 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 2)), Simd.LoadUnsafe(ref w1, 32), a1);
         a1 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 3)), Simd.LoadUnsafe(ref w1, 48), a1);
         a1 = Simd.ConditionalSelect(Simd.LessThanOrEqual(a1, Vec.Zero), Vec.Zero, a1);
+        a1 = Lanes.KeepFirst(a1, 10);
         // A₂ = softmax(A₁·W₂ + b₂)
         Vec z2 = Lanes.Sums4(
             a1 * Simd.LoadUnsafe(ref w2),

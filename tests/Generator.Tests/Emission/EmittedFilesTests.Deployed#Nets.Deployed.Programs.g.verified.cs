@@ -16,7 +16,6 @@ namespace Unrolled.Generated.Nets_Deployed;
 using global::System;
 using global::System.Runtime.CompilerServices;
 using static global::System.Runtime.CompilerServices.Unsafe;
-using global::System.Runtime.Intrinsics;
 using global::Unrolled;
 using global::Unrolled.Runtime;
 using Simd = global::System.Numerics.Vector;
@@ -67,6 +66,7 @@ internal struct Programs : ILossPrograms
         ref float b2 = ref Add(ref memory, Memory.B2);
         ref float z2 = ref Add(ref scratch, 16 * rows);
         Kernels.Dense1Forward(ref x, ref w1, ref b1, ref a1, rows);
+        Panels.ClearPadding(ref a1, rows, 10);
         Rows.Dense2Forward(ref a1, ref w2, ref b2, ref z2, rows);
     }
 
@@ -101,7 +101,7 @@ internal struct Programs : ILossPrograms
 /// <summary>The kernels at the widest vectors of this machine: 512 bits where it has them, else Vector&lt;float&gt;.</summary>
 internal static class Kernels
 {
-    private static bool IsWide => Vector512.IsHardwareAccelerated;
+    private static bool IsWide => Lanes.AreWide;
 
     [MethodImpl(Jit.Inline)]
     internal static void Dense1Forward(ref float x, ref float w1, ref float b1, ref float a1, int rows)

@@ -13,7 +13,6 @@ namespace Unrolled.Generated.Nets_Exported;
 using global::System;
 using global::System.Runtime.CompilerServices;
 using static global::System.Runtime.CompilerServices.Unsafe;
-using global::System.Runtime.Intrinsics;
 using global::Unrolled;
 using global::Unrolled.Runtime;
 using Simd = global::System.Numerics.Vector;
@@ -45,6 +44,9 @@ internal struct Programs : ITrainingPrograms
     public static int SharedRows => 3907;
     public static int ScratchLogits => 0;
     public static int ScratchOutputs => 16;
+    #if DEBUG
+    public static bool IsWatched => true;
+    #endif
     public static bool HasSingleRow => true;
     public static int Classes => 3;
     public static int ScratchPerRow => 80;
@@ -175,7 +177,7 @@ internal struct Programs : ITrainingPrograms
 /// <summary>The kernels at the widest vectors of this machine: 512 bits where it has them, else Vector&lt;float&gt;.</summary>
 internal static class Kernels
 {
-    private static bool IsWide => Vector512.IsHardwareAccelerated;
+    private static bool IsWide => Lanes.AreWide;
 
     [MethodImpl(Jit.Inline)]
     internal static void Dense1Forward(ref float x, ref float w1, ref float b1, ref float z1, int rows)

@@ -17,7 +17,6 @@ namespace Unrolled.Generated.Nets_Outer_Gallery;
 using global::System;
 using global::System.Runtime.CompilerServices;
 using static global::System.Runtime.CompilerServices.Unsafe;
-using global::System.Runtime.Intrinsics;
 using global::Unrolled;
 using global::Unrolled.Runtime;
 using Simd = global::System.Numerics.Vector;
@@ -56,6 +55,9 @@ internal struct Programs : ITrainingPrograms
     public static int SharedRows => 754;
     public static int ScratchLogits => 176;
     public static int ScratchOutputs => 192;
+    #if DEBUG
+    public static bool IsWatched => true;
+    #endif
     public static int Classes => 2;
     public static int ScratchPerRow => 256;
     public static int ScratchTargets => 208;
@@ -82,8 +84,10 @@ internal struct Programs : ITrainingPrograms
         Kernels.Dropout1Predict(ref s1, rows);
         Kernels.Dense1Forward(ref s1, ref w1, ref z1, rows);
         Kernels.Dense1Activate(ref z1, ref a1, rows);
+        Panels.ClearPadding(ref a1, rows, 40);
         Rows.Dense2Forward(ref a1, ref w2, ref b2, ref a2, rows);
         Kernels.Dense2Activate(ref a2, rows);
+        Panels.ClearPadding(ref a2, rows, 33);
         Rows.ProbabilityForward(ref a2, ref w3, ref b3, ref z3, rows);
     }
 
@@ -260,7 +264,7 @@ internal struct Programs : ITrainingPrograms
 /// <summary>The kernels at the widest vectors of this machine: 512 bits where it has them, else Vector&lt;float&gt;.</summary>
 internal static class Kernels
 {
-    private static bool IsWide => Vector512.IsHardwareAccelerated;
+    private static bool IsWide => Lanes.AreWide;
 
     [MethodImpl(Jit.Inline)]
     internal static void Dropout1Predict(ref float s1, int rows)

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Unrolled.Gradients.Tests.Harness;
 using Unrolled.Gradients.Tests.Reference;
 using Xunit;
@@ -41,6 +42,33 @@ public class InferenceTheoryTests
         Assert.Contains(handle.Description.Name, error.Message, StringComparison.Ordinal);
         Assert.True(Tensors.SameBits(before, [.. handle.RawParameters, .. handle.RawOptimizerState]), $"{network} was changed.");
         Assert.Equal(steps, handle.Steps);
+    }
+
+    /// <summary>Where the mathematics has a number for a row with an infinite input, so has the network: what lies in padding stays there.</summary>
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Infinite_inputs_give_no_NaN_that_the_mathematics_does_not_have(int index, string network)
+    {
+        Trial trial = Trial.Of(index, TheoryNetwork.All[index].Batch);
+        (int inputs, int outputs) = (trial.Definition.Spec.Inputs, trial.Definition.Spec.Outputs);
+        foreach (float infinity in new[] { float.PositiveInfinity, float.NegativeInfinity })
+        {
+            float[] x = [.. trial.Inputs];
+            for (int row = 0; row < trial.X.Rows; row += 2)
+            {
+                x[(row * inputs) + (row % inputs)] = infinity;
+            }
+
+            ForwardPass expected = trial.Reference.Forward(Matrix.Of(trial.X.Rows, inputs, x), trial.InferenceMasks);
+            float[] y = new float[trial.X.Rows * outputs];
+            trial.Network.Predict(x, y);
+            for (int i = 0; i < y.Length; i++)
+            {
+                int row = i / outputs;
+                bool isDefined = !expected.Z.Concat(expected.A).Any(matrix => Enumerable.Range(0, matrix.Columns).Any(column => double.IsNaN(matrix[row, column])));
+                Assert.True(!isDefined || !float.IsNaN(y[i]), $"{network}: an input of {infinity} gives NaN where the mathematics has {expected.Outputs[row, i % outputs]}.");
+            }
+        }
     }
 
     private static void RequireSameRows(RowsCall predict, float[] x, int rows, int inputs, int outputs, string what)

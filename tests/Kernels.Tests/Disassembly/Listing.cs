@@ -31,8 +31,8 @@ internal sealed record Instruction(int Block, string Text)
     /// <summary>Whether a whole vector moves between a register and the stack.</summary>
     public bool IsVectorOnStack => Text.Contains("mmword ptr [rsp") || Text.Contains("mmword ptr [rbp");
 
-    /// <summary>Whether it calls a kernel of the network with this namespace.</summary>
-    public bool IsDispatchTo(string kernels) => IsCall && Text.Contains(kernels);
+    /// <summary>Whether it calls a kernel of the network with this namespace, or of the runtime's that clears padding.</summary>
+    public bool IsDispatchTo(string kernels) => IsCall && (Text.Contains(kernels) || Text.Contains("[Unrolled.Runtime.Panels:ClearPadding("));
 
     public override string ToString() => Text;
 }

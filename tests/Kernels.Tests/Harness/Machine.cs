@@ -9,7 +9,7 @@ internal static class Machine
     /// <summary>Whether kernels of so many lanes can run here at full width.</summary>
     public static bool Has(int lanes) => lanes switch
     {
-        16 => Vector512.IsHardwareAccelerated,
+        16 => Unrolled.Runtime.Lanes.AreWide,
         8 => Vector256.IsHardwareAccelerated && Vector<float>.Count == 8,
         _ => Vector128.IsHardwareAccelerated,
     };

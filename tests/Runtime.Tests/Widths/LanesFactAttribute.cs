@@ -1,6 +1,5 @@
 using System;
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using Xunit;
 
@@ -14,7 +13,7 @@ public sealed class LanesFactAttribute : FactAttribute
     {
         bool has = lanes switch
         {
-            16 => Vector512.IsHardwareAccelerated,
+            16 => Unrolled.Runtime.Lanes.AreWide,
             8 => Vector<float>.Count == 8 && Avx2.IsSupported,
             _ => true,
         };

@@ -17,10 +17,18 @@ internal sealed class SingleRowEmitter(KernelContext context, SingleRowKernel ke
     {
         using (context.Method(kernel))
         {
-            for (int i = 0; i < kernel.Infer.Count; i++)
+            int layer = 0;
+            foreach (Kernel step in kernel.Infer)
             {
-                _writer.Line($"// {HeaderEmitter.Equation(context.Plan.Layers[i])}");
-                switch (kernel.Infer[i])
+                if (SingleRowKernel.IsClearing(step))
+                {
+                    LibraryKernel clearing = (LibraryKernel)step;
+                    _writer.Line($"{clearing.Operands[0]} = Lanes.KeepFirst({clearing.Operands[0]}, {Number(clearing.Width)});");
+                    continue;
+                }
+
+                _writer.Line($"// {HeaderEmitter.Equation(context.Plan.Layers[layer++])}");
+                switch (step)
                 {
                     case ProductKernel product:
                         Emit(product);

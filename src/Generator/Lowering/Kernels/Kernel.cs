@@ -188,6 +188,9 @@ internal sealed record LibraryKernel(string Method, EquatableArray<string> Opera
     /// <summary>The caller's rows to panels of 16 columns, padding zero.</summary>
     public static LibraryKernel Pack(string rowMajor, string panels, int width) => new("Panels.Pack", [rowMajor, panels], width);
 
+    /// <summary>The padding of panels of 16 columns becomes zero.</summary>
+    public static LibraryKernel ClearPadding(string panels, int width) => new("Panels.ClearPadding", [panels], width);
+
     /// <summary>Panels of 16 columns to the caller's rows.</summary>
     public static LibraryKernel Unpack(string panels, string rowMajor, int width) => new("Panels.Unpack", [panels, rowMajor], width);
 
