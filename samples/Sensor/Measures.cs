@@ -10,6 +10,8 @@ internal static class Measures
     private const int Repetitions = 15;
     private const int Calls = 20_000;
 
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(1);
+
     /// <summary>The peak of the memory that the process has had, in bytes; where the system does not say, what it has now.</summary>
     public static long PeakMemory()
     {
@@ -60,20 +62,31 @@ internal static class Measures
 
     private static double Median(Action call)
     {
-        double[] times = new double[Repetitions];
-        for (int repetition = -Repetitions; repetition < Repetitions; repetition++)
+        // The JIT compiler does not optimise before it has had a quiet moment.
+        long begun = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(begun) < s_warmUp)
         {
-            long started = Stopwatch.GetTimestamp();
-            for (int i = 0; i < Calls; i++)
-            {
-                call();
-            }
+            _ = Microseconds(call);
+        }
 
-            // The first half is for the JIT compiler.
-            times[Math.Max(repetition, 0)] = Stopwatch.GetElapsedTime(started).TotalMicroseconds / Calls;
+        double[] times = new double[Repetitions];
+        for (int repetition = 0; repetition < Repetitions; repetition++)
+        {
+            times[repetition] = Microseconds(call);
         }
 
         Array.Sort(times);
         return times[Repetitions / 2];
+    }
+
+    private static double Microseconds(Action call)
+    {
+        long started = Stopwatch.GetTimestamp();
+        for (int i = 0; i < Calls; i++)
+        {
+            call();
+        }
+
+        return Stopwatch.GetElapsedTime(started).TotalMicroseconds / Calls;
     }
 }

@@ -9,13 +9,15 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 readonly FOLDER=$(realpath -m "${1:-$(mktemp -d)}")
+readonly JIT=$FOLDER/artifacts/jit/bin/Sensor/release/Sensor.dll
 readonly ROUNDS=9 STARTS=31
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 linker=()
 command -v clang >/dev/null || linker=(-p:CppCompilerAndLinker=gcc)
 
-# One core for all, so that none is moved while it is measured.
+# One core for all, so that none is moved while it is measured. On one core .NET waits ten times as long before it optimises.
+export DOTNET_TC_DelaySingleProcMultiplier=1
 pinned=()
 command -v taskset >/dev/null && pinned=(taskset -c "$(taskset -cp $$ | sed 's/.*[ ,-]//')")
 
@@ -55,10 +57,10 @@ echo "Publishing three times to $FOLDER …"
 publish default -p:Baseline=true
 publish v3
 publish native -p:IlcInstructionSet=native
-dotnet build -c Release --artifacts-path "$FOLDER/artifacts/jit" -o "$FOLDER/jit" >"$FOLDER/jit.log" 2>&1 || { cat "$FOLDER/jit.log"; exit 1; }
+dotnet build -c Release --artifacts-path "$FOLDER/artifacts/jit" >"$FOLDER/jit.log" 2>&1 || { cat "$FOLDER/jit.log"; exit 1; }
 
 for ((round = 0; round < ROUNDS; round++)); do
-  times jit dotnet "$FOLDER/jit/Sensor.dll"
+  times jit dotnet "$JIT"
   for name in native v3 default; do
     times "$name" "$FOLDER/$name/Sensor"
   done
@@ -75,14 +77,14 @@ row 'program, MB' '' "$(size native)" "$(size v3)" "$(size default)"
 start=$(start_milliseconds "$FOLDER/v3/Sensor")
 row 'start to first prediction, ms' '' "$(start_milliseconds "$FOLDER/native/Sensor")" "$start" "$(start_milliseconds "$FOLDER/default/Sensor")"
 peak=$(memory "$FOLDER/v3/Sensor")
-row 'most memory, MB' "$(memory dotnet "$FOLDER/jit/Sensor.dll")" "$(memory "$FOLDER/native/Sensor")" "$peak" "$(memory "$FOLDER/default/Sensor")"
+row 'most memory, MB' "$(memory dotnet "$JIT")" "$(memory "$FOLDER/native/Sensor")" "$peak" "$(memory "$FOLDER/default/Sensor")"
 row 'training step of 16 rows, µs' "$(median <"$FOLDER/jit.step")" "$(median <"$FOLDER/native.step")" "$(median <"$FOLDER/v3.step")" "$(median <"$FOLDER/default.step")"
 row '  beside the JIT compiler' '' "$(ratio native)" "$(ratio v3)" "$(ratio default)"
 row 'prediction of one row, µs' "$(median <"$FOLDER/jit.prediction")" "$(median <"$FOLDER/native.prediction")" "$(median <"$FOLDER/v3.prediction")" "$(median <"$FOLDER/default.prediction")"
 
 echo
 grep -ho 'warning UNR0701: [^[]*' "$FOLDER/default.log" | sort -u || true
-if [[ $(weights dotnet "$FOLDER/jit/Sensor.dll") == $(weights "$FOLDER/native/Sensor") && $(weights "$FOLDER/native/Sensor") == $(weights "$FOLDER/v3/Sensor") ]]; then
+if [[ $(weights dotnet "$JIT") == $(weights "$FOLDER/native/Sensor") && $(weights "$FOLDER/native/Sensor") == $(weights "$FOLDER/v3/Sensor") ]]; then
   echo "JIT, native and v3 end with the same $(weights "$FOLDER/v3/Sensor")."
 else
   echo 'JIT, native and v3 end with other weights.' >&2

@@ -17,13 +17,13 @@ public static partial class Lanes
     /// <summary>Whether this machine has registers of 16 lanes, so that kernels of that width are the fast ones; a constant when the code is compiled.</summary>
     /// <remarks>
     /// <see cref="Vector512.IsHardwareAccelerated"/> says no on Skylake-X, Cascade Lake and Cooper Lake, which have them: wide instructions lower their clock, and .NET's own code is better off with 256 bits. Matrix products are not.
-    /// Native code compiled ahead has the registers only if it was told to use them.
+    /// In native code compiled ahead it is what the code was compiled for.
     /// </remarks>
     public static bool AreWide
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => Vector512.IsHardwareAccelerated
-            || (RuntimeFeature.IsDynamicCodeCompiled && Avx512F.VL.IsSupported && Avx512BW.IsSupported && Avx512CD.IsSupported && Avx512DQ.IsSupported);
+            || (Avx512F.VL.IsSupported && Avx512BW.IsSupported && Avx512CD.IsSupported && Avx512DQ.IsSupported);
     }
 
     private static Vector512<float> Indices
