@@ -52,7 +52,7 @@ internal static class Program
     private static void Measure(int threads, int rounds)
     {
         IReadOnlyList<Workload> workloads = Workload.All();
-        IReadOnlyList<Callers> callers = Callers.All();
+        IReadOnlyList<Callers> callers = Callers.All(threads);
         WarmUp.Run(() =>
         {
             _ = Cores.Peak(threads);
@@ -63,12 +63,12 @@ internal static class Program
 
             foreach (Callers some in callers)
             {
-                _ = some.Rate(threads);
+                _ = some.Rate(threads, isShared: true);
             }
         });
 
         List<double> gains = [];
-        List<(double Gain, double Ratio, double One)>[] rates = [.. callers.Select(_ => new List<(double, double, double)>())];
+        List<(double Gain, double Shared, double Own, double One)>[] rates = [.. callers.Select(_ => new List<(double, double, double, double)>())];
         List<(double One, double Several)>[] times = [.. workloads.Select(_ => new List<(double, double)>())];
         for (int round = 0; round < rounds; round++)
         {
@@ -80,8 +80,8 @@ internal static class Program
 
             for (int i = 0; i < callers.Count; i++)
             {
-                double one = callers[i].Rate(1);
-                rates[i].Add((Cores.Peak(threads) / Cores.Peak(1), callers[i].Rate(threads) / one, one));
+                double one = callers[i].Rate(1, isShared: true);
+                rates[i].Add((Cores.Peak(threads) / Cores.Peak(1), callers[i].Rate(threads, isShared: true) / one, callers[i].Rate(threads, isShared: false) / one, one));
             }
         }
 
@@ -96,13 +96,13 @@ internal static class Program
         }
 
         Console.WriteLine("\nratio: the median of one thread's time over that of several, measured one after the other; best: of the least times.\n");
-        Console.WriteLine($"{$"{threads} threads predict with one network",-34} {"1 thread",14} {"ratio",7} {"of the machine's gain",22}");
-        foreach ((Callers some, List<(double Gain, double Ratio, double One)> samples) in callers.Zip(rates))
+        Console.WriteLine($"{$"{threads} threads predict",-34} {"1 thread",14} {"one network",12} {"one each",9} {"loops",6}");
+        foreach ((Callers some, List<(double Gain, double Shared, double Own, double One)> samples) in callers.Zip(rates))
         {
-            Console.WriteLine($"{some.Name,-34} {Median(samples.Select(s => s.One)),12:N0}/s {Median(samples.Select(s => s.Ratio)),7:F2} {Median(samples.Select(s => s.Ratio / s.Gain)),22:P0}");
+            Console.WriteLine($"{some.Name,-34} {Median(samples.Select(s => s.One)),12:N0}/s {Median(samples.Select(s => s.Shared)),12:F2} {Median(samples.Select(s => s.Own)),9:F2} {Median(samples.Select(s => s.Gain)),6:F2}");
         }
 
-        Console.WriteLine("\nratio: predictions a second of all threads over those of one; the machine's gain: loops of multiply-adds that share nothing, timed in the same moments.");
+        Console.WriteLine("\nPredictions a second of all threads over those of one; loops: of multiply-adds that share nothing, in the same moments.");
     }
 
     /// <summary>Seconds of a call in a turn with so many threads.</summary>
