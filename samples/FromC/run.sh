@@ -18,6 +18,7 @@ esac
 linker=()
 command -v clang >/dev/null || linker=(-p:CppCompilerAndLinker=gcc)
 
+[[ $# -gt 0 ]] || trap 'rm -rf "$FOLDER"' EXIT
 mkdir -p "$FOLDER"
 dotnet publish -c Release -r "$RUNTIME" "${linker[@]}" -o "$FOLDER/library" --artifacts-path "$FOLDER/artifacts" >"$FOLDER/publish.log" 2>&1 \
   || { cat "$FOLDER/publish.log"; exit 1; }

@@ -51,6 +51,7 @@ start_milliseconds() {
   done | median
 }
 
+[[ $# -gt 0 ]] || trap 'rm -rf "$FOLDER"' EXIT
 mkdir -p "$FOLDER"
 rm -f "$FOLDER"/*.step "$FOLDER"/*.prediction
 echo "Publishing three times to $FOLDER …"

@@ -17,6 +17,7 @@ case $(uname -m) in
   *) readonly RUNTIME=linux-arm64 ;;
 esac
 
+[[ $# -gt 0 ]] || trap 'rm -rf "$FOLDER"' EXIT
 mkdir -p "$FOLDER"
 dotnet publish -c Release -r "$RUNTIME" -p:OneFile=true -warnaserror \
   -o "$FOLDER/one" --artifacts-path "$FOLDER/artifacts/one" >"$FOLDER/one.log" 2>&1 || { cat "$FOLDER/one.log"; exit 1; }

@@ -88,8 +88,7 @@ internal sealed partial class Lowerer
 
         _dense.Add(new DensePlan(layer, number, orientation, panels, backward, current.Symbol, keepsInput, Reason(orientation, panels, backward)));
         string output = isLast || layer.Activation == "Identity" ? z : $"a{number}";
-        bool paddingMayBeNaN = layer.Outputs % VectorWidth.Group != 0 && !activation.IsRowOperation && ExpressionEvaluator.Evaluate(activation.Value!(layer.Parameter), _ => double.NaN) != 0;
-        return new Current(new Source(output, layer.Outputs, IsRowMajor: false), output, Indexed("A", number), paddingMayBeNaN);
+        return new Current(new Source(output, layer.Outputs, IsRowMajor: false), output, Indexed("A", number), layer.Outputs % VectorWidth.Group != 0 && KeepsNaN(activation, layer.Parameter, fuses));
     }
 
     private void Add(Kernel kernel, Current current)
@@ -163,6 +162,12 @@ internal sealed partial class Lowerer
             layer.Outputs,
             MasksPadding: ExpressionEvaluator.Evaluate(value, _ => 0) != 0);
     }
+
+    /// <summary>Whether a NaN in the padding of Z is one in that of A: not where φ makes it 0, nor where a pass of φ's own clears the padding, since φ(0) is not 0.</summary>
+    private static bool KeepsNaN(Activation activation, double parameter, bool fuses) =>
+        !activation.IsRowOperation
+        && ExpressionEvaluator.Evaluate(activation.Value!(parameter), _ => double.NaN) != 0
+        && (fuses || ExpressionEvaluator.Evaluate(activation.Value!(parameter), _ => 0) == 0);
 
     /// <summary>Whether φ is a few instructions, so that it goes into the product's epilogue instead of a pass of its own.</summary>
     private static bool IsCheap(Activation activation, double parameter) =>

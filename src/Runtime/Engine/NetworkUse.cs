@@ -15,7 +15,7 @@ internal struct NetworkUse<TPrograms>
     /// <summary>Predictions and losses that run, or <see cref="Training"/>.</summary>
     private int _users;
 
-    /// <summary>A prediction or a loss begins. Its arguments are checked: it will reach its end.</summary>
+    /// <summary>A prediction or a loss begins. Its arguments are checked: it will reach its end, unless there is no memory or no thread to be had.</summary>
     /// <exception cref="InvalidOperationException">The network is being trained.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void BeginReading()
@@ -36,6 +36,17 @@ internal struct NetworkUse<TPrograms>
         }
     }
 
+    /// <summary>Asks before targets are copied for a step that is to begin.</summary>
+    /// <exception cref="InvalidOperationException">The network is in use.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void RequireUnused()
+    {
+        if (TPrograms.IsWatched)
+        {
+            RequireNone(Volatile.Read(ref _users));
+        }
+    }
+
     /// <summary>A step, or gradients, or an update from them begins.</summary>
     /// <exception cref="InvalidOperationException">The network is in use.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -43,7 +54,7 @@ internal struct NetworkUse<TPrograms>
     {
         if (TPrograms.IsWatched)
         {
-            SetTraining();
+            RequireNone(Interlocked.CompareExchange(ref _users, Training, 0));
         }
     }
 
@@ -74,14 +85,13 @@ internal struct NetworkUse<TPrograms>
         throw Error($"{TPrograms.Name} was to predict or to compute a loss while another thread trains it");
     }
 
-    private void SetTraining()
+    private static void RequireNone(int users)
     {
-        int users = Interlocked.CompareExchange(ref _users, Training, 0);
         if (users != 0)
         {
             throw Error(users == Training
                 ? $"{TPrograms.Name} was to be trained while another thread trains it"
-                : string.Create(CultureInfo.InvariantCulture, $"{TPrograms.Name} was to be trained while {users:N0} other {(users == 1 ? "thread predicts" : "threads predict")} with it"));
+                : string.Create(CultureInfo.InvariantCulture, $"{TPrograms.Name} was to be trained while {users:N0} other {(users == 1 ? "thread predicts or computes a loss" : "threads predict or compute a loss")} with it"));
         }
     }
 

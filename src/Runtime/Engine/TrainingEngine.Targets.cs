@@ -16,6 +16,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms>
     {
         rows = CheckRows(inputs);
         Guard.Length(targets.Length, rows, TPrograms.Outputs, nameof(targets), Name);
+        _use.RequireUnused();
         SetMass(targets, rows);
         return ref Read(ref Reference(targets), ref Unsafe.Add(ref Block.Start, TPrograms.Targets), rows);
     }
@@ -33,6 +34,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms>
     private ref float Prepare<TLabel>(ReadOnlySpan<TLabel> labels)
         where TLabel : unmanaged
     {
+        _use.RequireUnused();
         ref float t = ref Unsafe.Add(ref Block.Start, TPrograms.Targets);
         Read(labels, ref t);
         SetMass(labels, labels.Length);

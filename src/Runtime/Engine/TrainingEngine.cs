@@ -11,7 +11,7 @@ namespace Unrolled.Runtime;
 public sealed unsafe partial class TrainingEngine<TPrograms> : LossEngine<TPrograms>, INetworkState
     where TPrograms : struct, ITrainingPrograms
 {
-    /// <summary>Steps between two passes of <see cref="Flush"/>, which take some hundredth of a step each; a power of two.</summary>
+    /// <summary>Updates between two passes of <see cref="Flush"/> over parameters and state; a power of two.</summary>
     private const int FlushSteps = 256;
 
     private HyperParameterValues _hyperParameters;
@@ -212,7 +212,9 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : LossEngine<TProgr
     {
         Steps++;
         StartAnew();
-        if (Steps % FlushSteps == 0)
+
+        // After the first as well, so that nothing is left to be compiled later.
+        if (Steps % FlushSteps == 1)
         {
             Flush();
         }

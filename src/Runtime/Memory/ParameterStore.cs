@@ -110,6 +110,9 @@ public readonly struct ParameterStore
             Vector<float> to = Vector.LoadUnsafe(ref θʹ, i);
             Vector.MultiplyAddEstimate(fraction, to - from, from).StoreUnsafe(ref θ, i);
         }
+
+        // What follows a 0 comes near it for ever.
+        Denormals.Flush(Region);
     }
 
     /// <summary>u in [0, 1) with 24 bits → (−1, 1), symmetric about 0 and never 0; both steps are exact.</summary>

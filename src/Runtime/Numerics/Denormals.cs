@@ -1,6 +1,8 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Unrolled.Runtime;
 
 namespace Unrolled;
 
@@ -15,6 +17,7 @@ public static class Denormals
 
     /// <summary>Sets denormal numbers to 0 and leaves all others, NaN and infinities included. For inputs that may fade away, before they go to a network.</summary>
     /// <param name="values">Any number of values.</param>
+    [MethodImpl(Jit.Kernel)]
     public static void Flush(Span<float> values)
     {
         Span<Vector<float>> vectors = MemoryMarshal.Cast<float, Vector<float>>(values);

@@ -41,6 +41,16 @@ public class NonFiniteInputTests
         }
     }
 
+    [Fact]
+    public void The_label_of_a_row_with_NaN_is_0()
+    {
+        WithAdam net = new(1);
+        float[] row = new float[WithAdam.Inputs];
+        row[1] = float.NaN;
+
+        Assert.Equal(0, net.PredictLabel(row));
+    }
+
     [Theory]
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]
