@@ -13,37 +13,36 @@ namespace Unrolled.Threads;
 /// <param name="Rows">Rows of a prediction.</param>
 internal sealed record Callers(string Name, INetwork[] Networks, int Rows)
 {
-    /// <summary>As long as what <see cref="Cores"/> times.</summary>
-    private static readonly TimeSpan s_time = TimeSpan.FromMilliseconds(20);
-
     /// <summary>Calls between two looks at the clock.</summary>
     private const int CallsAtOnce = 10;
+
+    private readonly Readers _readers = new(Networks.Length, Networks[0].Description.ParameterCount * sizeof(float));
 
     public static IReadOnlyList<Callers> All(int threads)
     {
         INetwork[] digits = Make(static () => new DigitNet());
         return
         [
-            new("predict 4-10-3, 1 row", Make(static () => new TinyNet()), 1),
-            new("predict 64-64-64-10, 1 row", Make(static () => new OnlineNet()), 1),
-            new("predict 784-128-10, 1 row", digits, 1),
-            new("predict 784-128-10, 64 rows", digits, 64),
+            new("4-10-3, 1 row", Make(static () => new TinyNet()), 1),
+            new("64-64-64-10, 1 row", Make(static () => new OnlineNet()), 1),
+            new("784-128-10, 1 row", digits, 1),
+            new("784-128-10, 64 rows", digits, 64),
         ];
 
         INetwork[] Make(Func<INetwork> one) => [.. Enumerable.Range(0, threads).Select(_ => one())];
     }
 
-    /// <summary>Predictions a second of so many threads at once, together.</summary>
-    public double Rate(int threads, bool isShared)
+    /// <summary>What all threads together do, beside one of them alone.</summary>
+    public CallerGains Measure()
     {
-        double[] rates = new double[threads];
-        using Barrier together = new(threads);
-        Thread[] others = [.. Enumerable.Range(1, threads - 1).Select(i => new Thread(() => rates[i] = Loop(Networks[isShared ? 0 : i], together)))];
-        Array.ForEach(others, static other => other.Start());
-        rates[0] = Loop(Networks[0], together);
-        Array.ForEach(others, static other => other.Join());
-        return rates.Sum();
+        int threads = Networks.Length;
+        double one = Rate(1, isShared: true);
+        double read = _readers.Rate(1, isShared: true);
+        return new(one, Rate(threads, isShared: true) / one, Rate(threads, isShared: false) / one, _readers.Rate(threads, isShared: true) / read, _readers.Rate(threads, isShared: false) / read);
     }
+
+    /// <summary>Predictions a second of so many threads at once, together.</summary>
+    private double Rate(int threads, bool isShared) => Cores.Together(threads, (thread, together) => Loop(Networks[isShared ? 0 : thread], together));
 
     private double Loop(INetwork network, Barrier together)
     {
@@ -55,7 +54,7 @@ internal sealed record Callers(string Name, INetwork[] Networks, int Rows)
         network.Predict(inputs[0], outputs);
         together.SignalAndWait();
         long start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start) < s_time)
+        while (Stopwatch.GetElapsedTime(start) < Cores.Time)
         {
             for (int i = 0; i < CallsAtOnce; i++)
             {
@@ -66,3 +65,11 @@ internal sealed record Callers(string Name, INetwork[] Networks, int Rows)
         return calls / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 }
+
+/// <summary>What several threads do together, over what one does alone.</summary>
+/// <param name="One">Predictions a second of one thread.</param>
+/// <param name="Shared">Predictions with one network.</param>
+/// <param name="Own">Predictions, each with its own.</param>
+/// <param name="SharedReads">Reads of one memory of the parameters' length, without any arithmetic of a network's.</param>
+/// <param name="OwnReads">Reads of such a memory each.</param>
+internal readonly record struct CallerGains(double One, double Shared, double Own, double SharedReads, double OwnReads);

@@ -9,23 +9,26 @@ namespace Unrolled.Threads;
 internal static class Cores
 {
     /// <summary>How long each thread runs its loop: over several time slices, so that what others on the machine take is seen.</summary>
-    private static readonly TimeSpan s_time = TimeSpan.FromMilliseconds(20);
+    public static readonly TimeSpan Time = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Multiply-adds a second of so many threads at once, each in a loop of its own on registers, together.</summary>
-    public static double Peak(int threads)
+    public static double Peak(int threads) => Together(threads, static (_, together) =>
     {
-        double[] peaks = new double[threads];
-        using Barrier together = new(threads);
-        Thread[] others = [.. Enumerable.Range(1, threads - 1).Select(i => new Thread(() => Measure(i)))];
-        Array.ForEach(others, other => other.Start());
-        Measure(0);
-        Array.ForEach(others, other => other.Join());
-        return peaks.Sum();
+        together.SignalAndWait();
+        return FmaPeak.Average(Machine.Lanes, Time);
+    });
 
-        void Measure(int thread)
-        {
-            together.SignalAndWait();
-            peaks[thread] = FmaPeak.Average(Machine.Lanes, s_time);
-        }
+    /// <summary>The sum of what so many threads do at once.</summary>
+    /// <param name="threads">How many, the caller's included.</param>
+    /// <param name="rate">What a thread of this number does in a second; it begins when all have come to the barrier.</param>
+    public static double Together(int threads, Func<int, Barrier, double> rate)
+    {
+        double[] rates = new double[threads];
+        using Barrier together = new(threads);
+        Thread[] others = [.. Enumerable.Range(1, threads - 1).Select(i => new Thread(() => rates[i] = rate(i, together)))];
+        Array.ForEach(others, static other => other.Start());
+        rates[0] = rate(0, together);
+        Array.ForEach(others, static other => other.Join());
+        return rates.Sum();
     }
 }

@@ -63,12 +63,12 @@ internal static class Program
 
             foreach (Callers some in callers)
             {
-                _ = some.Rate(threads, isShared: true);
+                _ = some.Measure();
             }
         });
 
         List<double> gains = [];
-        List<(double Gain, double Shared, double Own, double One)>[] rates = [.. callers.Select(_ => new List<(double, double, double, double)>())];
+        List<CallerGains>[] together = [.. callers.Select(static _ => new List<CallerGains>())];
         List<(double One, double Several)>[] times = [.. workloads.Select(_ => new List<(double, double)>())];
         for (int round = 0; round < rounds; round++)
         {
@@ -80,8 +80,7 @@ internal static class Program
 
             for (int i = 0; i < callers.Count; i++)
             {
-                double one = callers[i].Rate(1, isShared: true);
-                rates[i].Add((Cores.Peak(threads) / Cores.Peak(1), callers[i].Rate(threads, isShared: true) / one, callers[i].Rate(threads, isShared: false) / one, one));
+                together[i].Add(callers[i].Measure());
             }
         }
 
@@ -96,13 +95,16 @@ internal static class Program
         }
 
         Console.WriteLine("\nratio: the median of one thread's time over that of several, measured one after the other; best: of the least times.\n");
-        Console.WriteLine($"{$"{threads} threads predict",-34} {"1 thread",14} {"one network",12} {"one each",9} {"loops",6}");
-        foreach ((Callers some, List<(double Gain, double Shared, double Own, double One)> samples) in callers.Zip(rates))
+        string predict = $"{threads} threads predict";
+        Console.WriteLine($"{predict,-21} {"1 thread",13} {"one network",12} {"one each",9} {"same memory",12} {"own",5}");
+        foreach ((Callers some, List<CallerGains> gained) in callers.Zip(together))
         {
-            Console.WriteLine($"{some.Name,-34} {Median(samples.Select(s => s.One)),12:N0}/s {Median(samples.Select(s => s.Shared)),12:F2} {Median(samples.Select(s => s.Own)),9:F2} {Median(samples.Select(s => s.Gain)),6:F2}");
+            Console.WriteLine($"{some.Name,-21} {Of(static g => g.One),11:N0}/s {Of(static g => g.Shared),12:F2} {Of(static g => g.Own),9:F2} {Of(static g => g.SharedReads),12:F2} {Of(static g => g.OwnReads),5:F2}");
+
+            double Of(Func<CallerGains, double> value) => Median(gained.Select(value));
         }
 
-        Console.WriteLine("\nPredictions a second of all threads over those of one; loops: of multiply-adds that share nothing, in the same moments.");
+        Console.WriteLine("\nWhat all threads do over what one does. Memory: loops that only read as many bytes\nas the network has parameters, all the same ones or each its own.");
     }
 
     /// <summary>Seconds of a call in a turn with so many threads.</summary>
