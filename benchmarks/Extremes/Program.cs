@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
@@ -44,21 +43,24 @@ internal static class Program
 
         // Gradients of NaN are refused.
         int count = call.StartsWith("gradients", StringComparison.Ordinal) ? calls.Length - 1 : calls.Length;
-        List<double>[] times = [.. calls.Select(_ => new List<double>())];
-        for (int round = -Rounds; round < Rounds; round++)
+        double[][] ratios = [.. calls.Select(static _ => new double[Rounds])];
+        double[] times = new double[Rounds];
+        WarmUp.Run(calls[0]);
+        for (int round = 0; round < Rounds; round++)
         {
-            for (int kind = 0; kind < count; kind++)
+            for (int kind = 1; kind < count; kind++)
             {
+                // The processor takes a while to get over denormal numbers: what comes right after them is slow, too.
+                _ = Seconds(calls[0]);
+                double beside = Seconds(calls[0]);
                 double seconds = Seconds(calls[kind]);
-                if (round >= 0)
-                {
-                    times[kind].Add(seconds);
-                }
+                times[round] = beside;
+                ratios[kind][round] = seconds / beside;
             }
         }
 
-        string ratios = string.Concat(Enumerable.Range(1, count - 1).Select(kind => $"{Samples.MedianOf([.. times[kind].Zip(times[0], static (one, usual) => one / usual)]),20:F2}"));
-        Console.WriteLine($"{network.Description.Name + ", " + call,-26} {Samples.MedianOf([.. times[0]]) * 1e6,17:F3} µs{ratios}");
+        string columns = string.Concat(ratios[1..count].Select(static kind => $"{Samples.MedianOf(kind),20:F2}"));
+        Console.WriteLine($"{network.Description.Name + ", " + call,-26} {Samples.MedianOf(times) * 1e6,17:F3} µs{columns}");
     }
 
     /// <summary>Steps after so many that whatever decays has decayed: the first half of the inputs stays 0.</summary>
@@ -72,6 +74,7 @@ internal static class Program
         }
 
         Action step = Step(network, inputs);
+        WarmUp.Run(step);
         network.Initialize(1);
         double early = Enumerable.Range(0, Rounds).Select(_ => Seconds(step)).Order().ElementAt(Rounds / 2);
         for (int i = 0; i < Steps; i++)
