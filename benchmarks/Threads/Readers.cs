@@ -1,3 +1,4 @@
+using System;
 using System.Diagnostics;
 using System.Linq;
 using System.Runtime.CompilerServices;
@@ -26,6 +27,9 @@ internal sealed class Readers
     {
         int vectors = (int)(((bytes / Unsafe.SizeOf<Vector512<float>>()) + Vectors - 1) / Vectors * Vectors);
         _memory = [.. Enumerable.Range(0, threads).Select(_ => new Vector512<float>[vectors])];
+
+        // Pages that nothing was written to may all be the same one.
+        Array.ForEach(_memory, static memory => Array.Fill(memory, Vector512<float>.One));
     }
 
     /// <summary>Bytes a second of so many threads at once, together.</summary>
