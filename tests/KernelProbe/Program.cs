@@ -28,7 +28,7 @@ internal static class Program
     {
         if (args.Length != 3 || !int.TryParse(args[0], out int lanes) || !s_commands.TryGetValue(args[1], out Action<string>? command))
         {
-            Console.Error.WriteLine("usage: KernelProbe <lanes> train <folder> | call <network> | tiers <namespace> | surroundings <assembly> | pages <assembly>");
+            Console.Error.WriteLine("usage: KernelProbe <lanes> train <folder> | call <network> | tiers <namespace or network> | surroundings <assembly> | pages <assembly>");
             return 2;
         }
 

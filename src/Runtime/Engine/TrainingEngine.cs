@@ -1,6 +1,5 @@
 using System;
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 
 namespace Unrolled.Runtime;
 
@@ -11,13 +10,7 @@ namespace Unrolled.Runtime;
 public sealed unsafe partial class TrainingEngine<TPrograms> : LossEngine<TPrograms>, INetworkState
     where TPrograms : struct, ITrainingPrograms
 {
-    /// <summary>Updates between two passes of <see cref="Flush"/> over parameters and state; a power of two.</summary>
-    private const int FlushSteps = 256;
-
     private HyperParameterValues _hyperParameters;
-
-    // Made by the first step on several threads.
-    private StepWork<TPrograms>? _work;
 
     /// <inheritdoc/>
     public TrainingEngine(NetworkMemory memory)
@@ -148,86 +141,6 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : LossEngine<TProgr
         return Step(row, ref t, 1, update: true, nameof(row));
     }
 
-    /// <summary>A step or, without an update, its gradients; each of several calls whose gradients are added up has masks of its own.</summary>
-    private float Step(ReadOnlySpan<float> inputs, ref float t, int rows, bool update, string argument = "inputs", int call = 0)
-    {
-        if (!TPrograms.IsWatched)
-        {
-            return StepUnwatched(inputs, ref t, rows, update, argument, call);
-        }
-
-        _use.BeginTraining();
-        try
-        {
-            return StepUnwatched(inputs, ref t, rows, update, argument, call);
-        }
-        finally
-        {
-            _use.EndTraining();
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private float StepUnwatched(ReadOnlySpan<float> inputs, ref float t, int rows, bool update, string argument, int call)
-    {
-        float loss;
-        long draw = Steps + ((long)call << CallShift);
-        bool fuses = update && !TPrograms.NeedsAllGradients;
-        if (SharesStep(rows))
-        {
-            loss = SharedStep(inputs, ref t, rows, hasLoss: true, fuses, draw);
-        }
-        else
-        {
-            ref float memory = ref Block.Start;
-            ref float x = ref Reference(inputs);
-            TPrograms.Forward(ref memory, ref x, rows, Seed, draw);
-            loss = (float)TPrograms.Head(ref memory, ref t, rows);
-            Guard.FiniteLoss(loss, Steps, Name);
-            Guard.Finite(inputs, TPrograms.Inputs, argument, Name);
-            TPrograms.Backward(ref memory, ref x, rows, fuses, ref HyperParameters, Steps + 1);
-        }
-
-        if (update && TPrograms.NeedsAllGradients)
-        {
-            TPrograms.ApplyGradients(ref Block.Start, ref HyperParameters, Steps + 1);
-        }
-
-        if (update)
-        {
-            GradientsAreStale = true;
-            HasGradients = false;
-            HasUpdated();
-        }
-        else
-        {
-            GradientsAre(TPrograms.AdjustsTargets ? _mass : rows);
-        }
-
-        return loss;
-    }
-
-    /// <summary>One more update is made.</summary>
-    private void HasUpdated()
-    {
-        Steps++;
-        StartAnew();
-
-        // After the first as well, so that nothing is left to be compiled later.
-        if (Steps % FlushSteps == 1)
-        {
-            Flush();
-        }
-    }
-
-    /// <summary>Denormal numbers become 0: velocities that no gradient feeds any more and weights that only shrink would end as such, and slow every later step down.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Flush()
-    {
-        Denormals.Flush(RawParameters[..TrainedLength]);
-        Denormals.Flush(RawOptimizerState);
-    }
-
     /// <summary>Views on the gradients of a layer, by the places of its tensors.</summary>
     public DenseView DenseGradients(int weights, int bias) => Views(TPrograms.ParameterLength, weights, bias);
 
@@ -235,31 +148,4 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : LossEngine<TProgr
     public void ActivateKept(int rows) => TPrograms.ActivateKept(ref Block.Start, rows);
 
     private Span<float> Gradients() => Block.Span(TPrograms.ParameterLength, TrainedLength);
-
-    /// <summary>Whether several threads were asked for, the network is large enough for them, and the rows are more than one shard.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool SharesStep(int rows) => TPrograms.ShardRows > 0 && rows > TPrograms.ShardRows && Threads > 1;
-
-    /// <summary>The same on several threads, with the same bits.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private float SharedStep(ReadOnlySpan<float> inputs, ref float targets, int rows, bool hasLoss, bool update, long draw)
-    {
-        StepWork<TPrograms> work = _work ??= new(this);
-        int threads = Threads;
-        fixed (float* x = inputs, t = &targets)
-        {
-            float loss = (float)work.Deltas(x, t, rows, hasLoss, Seed, draw, threads);
-            if (hasLoss)
-            {
-                Guard.FiniteLoss(loss, Steps, Name);
-                if (!work.HasFiniteInputs)
-                {
-                    Guard.Finite(inputs, TPrograms.Inputs, nameof(inputs), Name);
-                }
-            }
-
-            work.Gradients(update, threads);
-            return loss;
-        }
-    }
 }

@@ -6,7 +6,7 @@ using Unrolled.Benchmarks;
 
 namespace Unrolled.KernelProbe.Training;
 
-/// <summary>Checks how far the runtime optimises the methods of the networks of a namespace, at their first calls and when they are called often.</summary>
+/// <summary>Checks how far the runtime optimises the methods of a network, or of those of a namespace, at their first calls and when they are called often.</summary>
 internal static class TiersCommand
 {
     /// <summary>More than the 30 calls after which a method is compiled again.</summary>
@@ -14,11 +14,11 @@ internal static class TiersCommand
 
     private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(500);
 
-    /// <param name="space">The namespace.</param>
-    public static void Run(string space)
+    /// <param name="name">The full name of a network or a namespace.</param>
+    public static void Run(string name)
     {
         using CompiledMethods methods = new();
-        Type[] networks = [.. typeof(TiersCommand).Assembly.GetTypes().Where(type => type.Namespace == space && type.IsAssignableTo(typeof(ITrainable)))];
+        Type[] networks = [.. typeof(TiersCommand).Assembly.GetTypes().Where(type => (type.Namespace == name || type.FullName == name) && type.IsAssignableTo(typeof(ITrainable)))];
         foreach (Type network in networks)
         {
             ITrainable instance = (ITrainable)Activator.CreateInstance(network, 1)!;
