@@ -4,7 +4,7 @@ namespace Unrolled.Extremes;
 [Dense(10, Activation.Relu)]
 [Dense(3, Activation.Softmax)]
 [CrossEntropy]
-[L2(1e-3)]
+[L2(0.05)]
 [Sgd(LearningRate = 0.1)]
 internal sealed partial class Tiny;
 
@@ -19,6 +19,5 @@ internal sealed partial class Small;
 [Dense(128, Activation.Relu)]
 [Dense(10, Activation.Softmax)]
 [CrossEntropy]
-[L2(1e-4)]
 [Sgd(LearningRate = 0.1, Momentum = 0.9)]
 internal sealed partial class Digits;

@@ -11,15 +11,19 @@ internal static class Program
 {
     private const int Rounds = 25;
     private const int Calls = 40;
+    private const int StepsPerTurn = 16;
+    private const int EarlyTurns = 15;
+    private const int LateTurns = 2_500;
 
     private static readonly (string Name, Func<float, float> Of)[] s_kinds =
     [
         ("usual", static x => x),
         ("zeros", static _ => 0),
-        ("one in ten denormal", static x => Math.Abs(x) < 0.1f ? x * 1e-38f : x),
+        ("a tenth denormal", static x => Math.Abs(x) < 0.1f ? x * 1e-38f : x),
         ("denormal", static x => x * 1e-39f),
-        ("at most 1e-30", static x => x * 1e-30f),
+        ("1e-30", static x => x * 1e-30f),
         ("1e15", static x => x * 1e15f),
+        ("infinite", static x => x > 0.5f ? float.PositiveInfinity : x),
         ("NaN", static _ => float.NaN),
     ];
 
@@ -27,7 +31,7 @@ internal static class Program
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         Console.WriteLine($"{Machine.Lanes} lanes; times are medians, ratios those of times measured one after the other\n");
-        Console.WriteLine($"{"",-26} {string.Concat(s_kinds.Select(kind => $"{kind.Name,20}"))}");
+        Console.WriteLine($"{"",-24} {"usual",11}{string.Concat(s_kinds.Skip(1).Select(static kind => Column(kind, kind.Name)))}");
         foreach (ILabelTrainable network in new ILabelTrainable[] { new Tiny(1), new Small(1), new Digits(1) })
         {
             Print(network, "predict 1 row", inputs => Predict(network, inputs));
@@ -41,8 +45,8 @@ internal static class Program
         float[] usual = MiniBatches.Inputs(network, network.Description.Batch)[0];
         Action[] calls = [.. s_kinds.Select(kind => action(Array.ConvertAll(usual, x => kind.Of(x))))];
 
-        // Gradients of NaN are refused.
-        int count = call.StartsWith("gradients", StringComparison.Ordinal) ? calls.Length - 1 : calls.Length;
+        // Gradients of infinite inputs and of NaN are refused.
+        int count = call.StartsWith("gradients", StringComparison.Ordinal) ? calls.Length - 2 : calls.Length;
         double[][] ratios = [.. calls.Select(static _ => new double[Rounds])];
         double[] times = new double[Rounds];
         WarmUp.Run(calls[0]);
@@ -59,31 +63,56 @@ internal static class Program
             }
         }
 
-        string columns = string.Concat(ratios[1..count].Select(static kind => $"{Samples.MedianOf(kind),20:F2}"));
-        Console.WriteLine($"{network.Description.Name + ", " + call,-26} {Samples.MedianOf(times) * 1e6,17:F3} µs{columns}");
+        string columns = string.Concat(Enumerable.Range(1, count - 1).Select(kind => Column(s_kinds[kind], $"{Samples.MedianOf(ratios[kind]):F2}")));
+        Console.WriteLine($"{network.Description.Name + ", " + call,-24} {Samples.MedianOf(times) * 1e6,8:F2} µs{columns}");
     }
 
-    /// <summary>Steps after so many that whatever decays has decayed: the first half of the inputs stays 0.</summary>
+    private static string Column((string Name, Func<float, float> Of) kind, string value) => value.PadLeft(kind.Name.Length + 2);
+
+    /// <summary>
+    /// Steps after half of the inputs have become 0 for good: what only those fed fades away, velocities and averages in hundreds of steps, weights under a penalty in thousands.
+    /// The mean of all, and the slowest of a hundred turns, beside steps right after the change, when nothing has faded yet.
+    /// </summary>
     private static void PrintDecay(ILabelTrainable network)
     {
-        const int Steps = 20_000;
-        float[] inputs = [.. MiniBatches.Inputs(network, network.Description.Batch)[0]];
-        for (int i = 0; i < inputs.Length; i++)
+        float[] usual = MiniBatches.Inputs(network, network.Description.Batch)[0];
+        float[] halved = [.. usual.Select((x, i) => i % network.Description.Inputs < network.Description.Inputs / 2 ? 0 : x)];
+        Action step = Step(network, usual);
+        Action fading = Step(network, halved);
+        WarmUp.Run(fading);
+        network.Initialize(1);
+        _ = Turn(step);
+
+        double early = Samples.MedianOf([.. Enumerable.Range(0, EarlyTurns).Select(_ => Turn(fading))]);
+        double[] late = new double[LateTurns];
+        int most = 0;
+        for (int turn = 0; turn < late.Length; turn++)
         {
-            inputs[i] = i % network.Description.Inputs < network.Description.Inputs / 2 ? 0 : inputs[i];
+            late[turn] = Turn(fading) / early;
+            most = Math.Max(most, DenormalNumbers(network));
         }
 
-        Action step = Step(network, inputs);
-        WarmUp.Run(step);
-        network.Initialize(1);
-        double early = Enumerable.Range(0, Rounds).Select(_ => Seconds(step)).Order().ElementAt(Rounds / 2);
-        for (int i = 0; i < Steps; i++)
+        double slow = late.Order().ElementAt(LateTurns * 99 / 100);
+        Console.WriteLine($"{network.Description.Name + ", late step",-24} {early * 1e6,8:F2} µs{late.Average(),7:F2}, one in a hundred {slow:F2}; at most {most} denormal");
+    }
+
+    /// <summary>Seconds of a step.</summary>
+    private static double Turn(Action step)
+    {
+        long started = Stopwatch.GetTimestamp();
+        for (int i = 0; i < StepsPerTurn; i++)
         {
             step();
         }
 
-        double late = Enumerable.Range(0, Rounds).Select(_ => Seconds(step)).Order().ElementAt(Rounds / 2);
-        Console.WriteLine($"{network.Description.Name + ", late step",-26} {late * 1e6,17:F3} µs{late / early,20:F2}   beside the first steps, half of the inputs being 0");
+        return Stopwatch.GetElapsedTime(started).TotalSeconds / StepsPerTurn;
+    }
+
+    private static int DenormalNumbers(ILabelTrainable network)
+    {
+        float[] parameters = new float[network.Description.ParameterCount];
+        network.CopyParametersTo(parameters);
+        return parameters.Concat(network.State!.OptimizerState.ToArray()).Count(float.IsSubnormal);
     }
 
     private static Action Predict(ILabelTrainable network, float[] inputs)

@@ -35,10 +35,17 @@ internal sealed record Callers(string Name, INetwork[] Networks, int Rows)
     /// <summary>What all threads together do, beside one of them alone.</summary>
     public CallerGains Measure()
     {
-        int threads = Networks.Length;
-        double one = Rate(1, isShared: true);
-        double read = _readers.Rate(1, isShared: true);
-        return new(one, Rate(threads, isShared: true) / one, Rate(threads, isShared: false) / one, _readers.Rate(threads, isShared: true) / read, _readers.Rate(threads, isShared: false) / read);
+        (double one, double shared) = Gain(Rate, isShared: true);
+        return new(one, shared, Gain(Rate, isShared: false).Several, Gain(_readers.Rate, isShared: true).Several, Gain(_readers.Rate, isShared: false).Several);
+    }
+
+    /// <summary>What one thread does, and what all of them do over that: one thread before and after them, since the clock goes up and down.</summary>
+    private (double One, double Several) Gain(Func<int, bool, double> rate, bool isShared)
+    {
+        double before = rate(1, isShared);
+        double several = rate(Networks.Length, isShared);
+        double one = (before + rate(1, isShared)) / 2;
+        return (one, several / one);
     }
 
     /// <summary>Predictions a second of so many threads at once, together.</summary>

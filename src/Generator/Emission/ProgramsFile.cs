@@ -117,6 +117,11 @@ internal static class ProgramsFile
             Constant("FrozenLength", memory.FrozenLength);
         }
 
+        if (plan.Update is { HasVelocity: true })
+        {
+            writer.Line("public static bool HasVelocity => true;");
+        }
+
         if (plan.Update is { NeedsNorm: true })
         {
             writer.Line("public static bool NeedsAllGradients => true;");

@@ -86,6 +86,9 @@ internal sealed record UpdateRule(IReadOnlyList<string> State, IReadOnlyList<Ass
     /// <summary>Whether all gradients must be known before the first parameter changes.</summary>
     public bool NeedsNorm => Scalars.Any(s => s.Value.Mentions(NormSymbol));
 
+    /// <summary>Whether the state is a velocity, which fades where no gradient feeds it and so has to be set to 0 between steps; averages see to that themselves.</summary>
+    public bool HasVelocity { get; init; }
+
     /// <summary>What one step does to each bias.</summary>
     public IReadOnlyList<Assignment> BiasAssignments => [.. Assignments.Where(a => !a.IsForWeightsOnly)];
 }

@@ -111,7 +111,7 @@ public readonly struct ParameterStore
             Vector.MultiplyAddEstimate(fraction, to - from, from).StoreUnsafe(ref θ, i);
         }
 
-        // What follows a 0 comes near it for ever.
+        // A parameter that follows a 0 shrinks each time, and would end as a denormal number.
         Denormals.Flush(Region);
     }
 

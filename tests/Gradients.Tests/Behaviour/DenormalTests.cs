@@ -10,9 +10,6 @@ public class DenormalTests
 {
     private const int Steps = 30_000;
 
-    /// <summary>The most steps that a number may stay denormal.</summary>
-    private const int FlushSteps = 256;
-
     /// <summary>Inputs of 0 leave the first weights to their penalty alone, and their velocity to its decay.</summary>
     [Theory]
     [InlineData(typeof(ShrinkingPlain))]
@@ -27,17 +24,26 @@ public class DenormalTests
         for (int step = 0; step < Steps; step++)
         {
             _ = net.TrainStep(zeros, labels);
-            if (net.Steps % FlushSteps == 1)
-            {
-                Assert.DoesNotContain(net.RawParameters.ToArray(), float.IsSubnormal);
-                Assert.DoesNotContain(net.RawOptimizerState.ToArray(), float.IsSubnormal);
-            }
+            Assert.False(HasDenormal(net.RawParameters) || HasDenormal(net.RawOptimizerState), $"After step {step}.");
         }
 
         float[] parameters = new float[net.Description.ParameterCount];
         net.CopyParametersTo(parameters);
         Assert.All(parameters.Take(7 * 20), static weight => Assert.Equal(0, weight));
         Assert.Contains(parameters, static parameter => parameter != 0);
+    }
+
+    private static bool HasDenormal(ReadOnlySpan<float> values)
+    {
+        foreach (float value in values)
+        {
+            if (float.IsSubnormal(value))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Updates from gradients that are there count as others do.</summary>

@@ -34,5 +34,8 @@ internal static class Sgd
     private static UpdateRule WithVelocity(Expression direction) => new(
         ["v"],
         [new Assignment("v", s_mu * V + G), new Assignment("w", W - s_eta * direction)],
-        [s_learningRate, s_momentum]);
+        [s_learningRate, s_momentum])
+    {
+        HasVelocity = true,
+    };
 }
