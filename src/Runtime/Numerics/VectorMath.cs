@@ -16,7 +16,7 @@ public static partial class VectorMath
     /// <summary>e^x, within 0.93 ulp; +∞ above 88.72, 0 below −86.99 (results under 1.67e-38 would soon be denormal, and denormals are slow).</summary>
     /// <param name="x">Any value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Exp(Vector512<float> x) => Exp<Vector512<float>, Simd512>(x);
+    public static Vector512<float> Exp(Vector512<float> x) => Of<ExpOf>(x);
 
     /// <inheritdoc cref="Exp(Vector512{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -29,7 +29,7 @@ public static partial class VectorMath
     /// <summary>e^x − 1 without cancellation near 0, within 1.5 ulp; +∞ above 88.72, −1 below −17.4.</summary>
     /// <param name="x">Any value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Expm1(Vector512<float> x) => Expm1<Vector512<float>, Simd512>(x);
+    public static Vector512<float> Expm1(Vector512<float> x) => Of<Expm1Of>(x);
 
     /// <inheritdoc cref="Expm1(Vector512{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -42,7 +42,7 @@ public static partial class VectorMath
     /// <summary>The natural logarithm, denormals included, within 0.9 ulp; log 0 = −∞, log of a negative number is NaN.</summary>
     /// <param name="x">Any value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Log(Vector512<float> x) => Log<Vector512<float>, Simd512>(x);
+    public static Vector512<float> Log(Vector512<float> x) => Of<LogOf>(x);
 
     /// <inheritdoc cref="Log(Vector512{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -55,7 +55,7 @@ public static partial class VectorMath
     /// <summary>log(1 + x) without loss near 0, within 1.5 ulp (for |x| below 5e-38, within two denormal steps); −∞ at −1, NaN below.</summary>
     /// <param name="x">Any value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Log1p(Vector512<float> x) => Log1p<Vector512<float>, Simd512>(x);
+    public static Vector512<float> Log1p(Vector512<float> x) => Of<Log1pOf>(x);
 
     /// <inheritdoc cref="Log1p(Vector512{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -68,7 +68,7 @@ public static partial class VectorMath
     /// <summary>tanh x, within 2.5 ulp; ±1 from ±9.02 on.</summary>
     /// <param name="x">Any value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Tanh(Vector512<float> x) => Tanh<Vector512<float>, Simd512>(x);
+    public static Vector512<float> Tanh(Vector512<float> x) => Of<TanhOf>(x);
 
     /// <inheritdoc cref="Tanh(Vector512{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -81,7 +81,7 @@ public static partial class VectorMath
     /// <summary>The error function 2/√π·∫₀ˣ exp(−t²) dt, within 3.2 ulp; ±1 from ±3.92 on.</summary>
     /// <param name="x">Any value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Erf(Vector512<float> x) => Erf<Vector512<float>, Simd512>(x);
+    public static Vector512<float> Erf(Vector512<float> x) => Of<ErfOf>(x);
 
     /// <inheritdoc cref="Erf(Vector512{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
