@@ -84,7 +84,7 @@ internal static class Program
     private static void Allocate()
     {
         object[] kept = new object[10_000];
-        for (int i = 0; !s_stops; i++)
+        for (uint i = 0; !s_stops; i++)
         {
             kept[i % kept.Length] = new byte[100 + (i % 900)];
         }

@@ -2,7 +2,7 @@ using Unrolled;
 
 namespace Sensor;
 
-/// <summary>An autoencoder of 16 readings: what three numbers can keep of them is how they usually go together.</summary>
+/// <summary>An autoencoder of 16 readings: what four numbers can keep of them is how they usually go together.</summary>
 [Network(16, Batch = 16)]
 [Dense(12, Activation.Tanh)]
 [Dense(4)]

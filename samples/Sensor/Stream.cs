@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.InteropServices;
+using Unrolled;
 
 namespace Sensor;
 
@@ -63,31 +64,55 @@ internal static class Stream
         Console.WriteLine($"  {Measures.PeakMemory() / 1e6:F1} MB of memory at most");
     }
 
-    /// <summary>So many training steps, with what could creep: memory, and the size of weights.</summary>
-    public static void Soak(int seed, int steps)
+    /// <summary>So many training steps, with what could creep: memory, and the size of weights. Ends early where something does.</summary>
+    /// <returns>What was wrong, or null.</returns>
+    public static string? Soak(Plant plant, SensorNet net, int steps)
     {
-        Plant plant = new(seed);
-        SensorNet net = new(seed);
         Memory memory = new();
         float[] reading = new float[Plant.Channels];
+        PrintPeak("before the first step");
         Console.WriteLine("        steps       loss   largest weight   allocated, bytes   weights");
-        for (int line = 1; line <= Lines; line++)
+        string? wrong = null;
+        for (int line = 1; line <= Lines && wrong is null; line++)
         {
-            float loss = 0;
+            double loss = 0;
             long before = GC.GetAllocatedBytesForCurrentThread();
-            for (long end = (long)steps * line / Lines; net.Steps < end;)
+            long allocated = 0;
+            try
             {
-                plant.Read(reading);
-                if (memory.Add(reading) is { IsEmpty: false } batch)
+                for (long end = (long)steps * line / Lines; net.Steps < end;)
                 {
-                    loss = net.TrainStep(batch, batch);
+                    plant.Read(reading);
+                    if (memory.Add(reading) is { IsEmpty: false } batch)
+                    {
+                        loss = net.TrainStep(batch, batch);
+                    }
                 }
+
+                allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            }
+            catch (NonFiniteLossException error)
+            {
+                loss = error.Loss;
             }
 
-            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            Console.WriteLine($"{net.Steps,13:N0} {loss,10:F6} {Largest(net),16:F6} {allocated,18:N0}   {Fingerprint(net)}");
+            float largest = Largest(net);
+            Console.WriteLine($"{net.Steps,13:N0} {loss,10:F6} {largest,16:F6} {allocated,18:N0}   {Fingerprint(net)}");
+            wrong = Wrong(net.Steps, loss, largest, allocated);
         }
+
+        PrintPeak("after the last one");
+        return wrong;
     }
+
+    /// <summary>What of a line of <see cref="Soak"/> must not be, or null.</summary>
+    public static string? Wrong(long steps, double loss, float largest, long allocated) =>
+        !double.IsFinite(loss) ? $"the loss is {loss} after step {steps:N0}."
+        : !float.IsFinite(largest) ? $"a weight is not finite after step {steps:N0}."
+        : allocated != 0 ? $"{allocated:N0} bytes were allocated in the steps up to {steps:N0}, where none should be."
+        : null;
+
+    private static void PrintPeak(string when) => Console.WriteLine($"  {Measures.PeakMemory() / 1e6:F1} MB of memory at most, {when}");
 
     private static float Largest(SensorNet net)
     {

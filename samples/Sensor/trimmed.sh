@@ -23,8 +23,10 @@ dotnet publish -c Release -r "$RUNTIME" -p:OneFile=true -warnaserror \
   -o "$FOLDER/one" --artifacts-path "$FOLDER/artifacts/one" >"$FOLDER/one.log" 2>&1 || { cat "$FOLDER/one.log"; exit 1; }
 dotnet build -c Release --artifacts-path "$FOLDER/artifacts/jit" >"$FOLDER/jit.log" 2>&1 || { cat "$FOLDER/jit.log"; exit 1; }
 
+# Memory is their own, all else must be the same.
 one=$("$FOLDER/one/Sensor" --steps "$STEPS")
 ordinary=$(dotnet "$FOLDER/artifacts/jit/bin/Sensor/release/Sensor.dll" --steps "$STEPS")
+table() { grep -v 'MB of memory' <<<"$1"; }
 echo "$one"
-[[ $one == "$ordinary" ]] || { echo "The ordinary build says:"; echo "$ordinary"; exit 1; }
+[[ $(table "$one") == "$(table "$ordinary")" ]] || { echo "The ordinary build says:"; echo "$ordinary"; exit 1; }
 awk -v bytes="$(stat -c %s "$FOLDER/one/Sensor")" 'BEGIN { printf "One file of %.1f MB does what the ordinary build does.\n", bytes / 1e6 }'

@@ -24,6 +24,7 @@ public partial class ContentTests(Feed feed)
                 "analyzers/dotnet/cs/Unrolled.Generator.dll",
                 "analyzers/dotnet/roslyn4.14/cs/Unrolled.CodeFixes.dll",
                 "build/Unrolled.targets",
+                "buildTransitive/Unrolled.targets",
                 "lib/net10.0/Unrolled.Attributes.dll",
                 "lib/net10.0/Unrolled.Attributes.xml",
                 "lib/net10.0/Unrolled.dll",

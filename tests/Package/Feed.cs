@@ -60,9 +60,9 @@ public sealed class Feed : IAsyncLifetime
             """);
     }
 
-    /// <summary>A new project with this one source file, which takes one of our packages by its version.</summary>
+    /// <summary>A new project with this one source file, which takes one of our packages by its version, or none.</summary>
     /// <returns>The project's folder.</returns>
-    public string CreateProject(string name, string source, string properties = "", string package = "Unrolled", string items = "")
+    public string CreateProject(string name, string source, string properties = "", string? package = "Unrolled", string items = "")
     {
         string folder = _folder.CreateSubdirectory(name).FullName;
         File.WriteAllText(Path.Combine(folder, name + ".csproj"), $"""
@@ -75,7 +75,7 @@ public sealed class Feed : IAsyncLifetime
                 {properties}
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="{package}" Version="[{s_version}]" />
+                {(package is null ? "" : $"<PackageReference Include=\"{package}\" Version=\"[{s_version}]\" />")}
                 {items}
               </ItemGroup>
             </Project>

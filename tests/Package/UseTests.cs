@@ -231,7 +231,7 @@ public partial class UseTests(Feed feed)
         }
     }
 
-    /// <summary>The target alone: what comes before and behind it needs packs that not every machine can have.</summary>
+    /// <summary>In a program with the package, or with a library that has it.</summary>
     [Theory]
     [InlineData("", true)]
     [InlineData("-p:IlcInstructionSet=x86-x64-v2", true)]
@@ -239,14 +239,24 @@ public partial class UseTests(Feed feed)
     [InlineData("-p:IlcInstructionSet=native", false)]
     [InlineData("-p:IlcInstructionSet=avx2%2cfma", false)]
     [InlineData("-p:RuntimeIdentifier=linux-arm64", false)]
+    [InlineData("-p:PublishAot=false", false)]
     [InlineData("-p:NoWarn=UNR0701", false)]
-    public async Task NativeCodeWithoutMultiplyAdd_IsWarnedOf(string property, bool isWarned)
+    [InlineData("", true, true)]
+    [InlineData("-p:IlcInstructionSet=x86-x64-v3", false, true)]
+    [InlineData("-p:NoWarn=UNR0701", false, true)]
+    public async Task NativeCodeWithoutMultiplyAdd_IsWarnedOf(string property, bool isWarned, bool isInLibrary = false)
     {
-        string folder = feed.CreateProject("Native", "", "<OutputType>Library</OutputType>");
+        string library = feed.CreateProject("NativeLibrary", "", "<OutputType>Library</OutputType>");
+        string folder = isInLibrary
+            ? feed.CreateProject("NativeProgram", "", "<OutputType>Library</OutputType>", package: null, items: $"<ProjectReference Include=\"{library}/NativeLibrary.csproj\" />")
+            : feed.CreateProject("Native", "", "<OutputType>Library</OutputType>");
+
+        // The native compiler comes in packs that not every machine can have; its step has this name.
+        File.WriteAllText(Path.Combine(folder, "Directory.Build.targets"), "<Project><Target Name=\"IlcCompile\" /></Project>");
         Dotnet restore = await Dotnet.RunAsync(folder, "restore");
         Assert.True(restore.ExitCode == 0, restore.Output);
 
-        Dotnet target = await Dotnet.RunAsync(folder, ["msbuild", "-t:WarnOfInstructionSet", "-p:PublishAot=true", "-p:RuntimeIdentifier=linux-x64", .. property.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        Dotnet target = await Dotnet.RunAsync(folder, ["msbuild", "-t:IlcCompile", "-p:PublishAot=true", "-p:RuntimeIdentifier=linux-x64", .. property.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
 
         Assert.True(target.ExitCode == 0, target.Output);
         Assert.Equal(isWarned, target.Output.Contains("warning UNR0701: Native code without fused multiply-add", StringComparison.Ordinal));

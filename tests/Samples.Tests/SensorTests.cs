@@ -1,5 +1,10 @@
+extern alias Sensor;
+
+using System;
+using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
+using Sensor::Sensor;
 using Xunit;
 
 namespace Unrolled.Samples.Tests;
@@ -29,11 +34,36 @@ public sealed class SensorTests
         SampleRun once = (await SampleRun.Start("Sensor", "--steps", "200000")).AssertFine();
         SampleRun again = (await SampleRun.Start("Sensor", "--steps", "200000")).AssertFine();
 
-        Assert.Equal(once.Output, again.Output);
-        string[][] lines = [.. once.Output.TrimEnd().Split('\n').Skip(1).Select(line => line.Split(' ', System.StringSplitOptions.RemoveEmptyEntries))];
+        Assert.InRange(once.Number(@"^  ([0-9.]+) MB of memory at most, before the first step\n"), 1, 200);
+        Assert.InRange(once.Number(@"\n  ([0-9.]+) MB of memory at most, after the last one\n$"), 1, 200);
+        string[] table = once.Output.Split('\n')[1..^2];
+        Assert.Equal(table, again.Output.Split('\n')[1..^2]);
+        string[][] lines = [.. table.Skip(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
         Assert.Equal(10, lines.Length);
         Assert.All(lines, line => Assert.Equal("0", line[3]));
-        Assert.All(lines, line => Assert.InRange(double.Parse(line[2], System.Globalization.CultureInfo.InvariantCulture), 0, 100));
+        Assert.All(lines, line => Assert.InRange(double.Parse(line[2], CultureInfo.InvariantCulture), 0, 100));
+    }
+
+    /// <summary>At a learning rate that no training survives.</summary>
+    [Fact]
+    public void TrainingForLong_EndsWhereTheLossIsNotFinite()
+    {
+        SensorNet net = new(0) { LearningRate = 1e30f };
+
+        Assert.Equal("the loss is Infinity after step 1.", Stream.Soak(new Plant(0), net, 1_000));
+    }
+
+    [Theory]
+    [InlineData(0.5, 9, 0, null)]
+    [InlineData(double.NaN, 9, 0, "the loss is NaN after step 20.")]
+    [InlineData(0.5, float.NaN, 0, "a weight is not finite after step 20.")]
+    [InlineData(0.5, 9, 24, "24 bytes were allocated in the steps up to 20, ")]
+    public void TrainingForLong_IsWrongOnlyThen(double loss, float largest, long allocated, string? message)
+    {
+        string? wrong = Stream.Wrong(20, loss, largest, allocated);
+
+        Assert.Equal(message is null, wrong is null);
+        Assert.StartsWith(message ?? "", wrong ?? "");
     }
 
     [Theory]

@@ -102,13 +102,22 @@ public static unsafe class CExport
         return Encoding.UTF8.GetString(text);
     }
 
-    /// <summary>Remembers what went wrong, for <see cref="LastError"/>.</summary>
+    /// <summary>Remembers what went wrong, for <see cref="LastError"/>. Throws nothing: who calls it is about to return to C.</summary>
     /// <param name="exception">What was thrown.</param>
     /// <returns>Its code.</returns>
     public static int Failed(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        ErrorText.Set(MessageOf(exception));
+        try
+        {
+            ErrorText.Set(MessageOf(exception));
+        }
+        catch (Exception)
+        {
+            // Messages are put together where they are asked for, which may fail where memory is short, and some are not ours.
+            ErrorText.Set("The message could not be made, probably for lack of memory: the code says what kind of failure it was.");
+        }
+
         return (int)CodeOf(exception);
     }
 

@@ -26,7 +26,7 @@ internal static unsafe class ErrorText
         }
     }
 
-    /// <summary>Replaces the message.</summary>
+    /// <summary>Replaces the message; where there is no memory for a thread's first one, it stays empty. Throws nothing.</summary>
     public static void Set(ReadOnlySpan<char> message)
     {
         try

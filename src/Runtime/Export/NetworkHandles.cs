@@ -20,7 +20,7 @@ internal static class NetworkHandles
 
     private static readonly Lock s_lock = new();
 
-    /// <summary>The slots that are free, with the handles they had last.</summary>
+    /// <summary>The slots that are free, with the handles they had last; has room for all slots, so that taking a handle back needs no memory.</summary>
     private static readonly Stack<nuint> s_free = new();
 
     /// <summary>Replaced when it is full; who still reads an old one sees what was there.</summary>
@@ -32,8 +32,25 @@ internal static class NetworkHandles
     {
         lock (s_lock)
         {
-            nuint handle = s_free.TryPop(out nuint last) ? Next(last) : Next((nuint)Extend());
-            Volatile.Write(ref s_slots[handle % First], new Slot((nint)handle, network));
+            // What takes memory first: where it fails, no slot is lost.
+            bool isFree = s_free.TryPeek(out nuint last);
+            if (!isFree)
+            {
+                Reserve();
+            }
+
+            nuint handle = Next(isFree ? last : (nuint)s_used);
+            Slot slot = new((nint)handle, network);
+            if (isFree)
+            {
+                s_free.Pop();
+            }
+            else
+            {
+                s_used++;
+            }
+
+            Volatile.Write(ref s_slots[handle % First], slot);
             return (nint)handle;
         }
     }
@@ -74,21 +91,21 @@ internal static class NetworkHandles
         return next >= First ? next : next + First;
     }
 
-    private static int Extend()
+    /// <summary>Makes room for one slot more.</summary>
+    private static void Reserve()
     {
         if (s_used == (int)First)
         {
             throw new CExportException(CError.Failed, Words.Text($"There are {s_used:N0} networks, which are the most: destroy some."));
         }
 
+        s_free.EnsureCapacity(s_used + 1);
         if (s_used == s_slots.Length)
         {
             Slot?[] slots = new Slot?[2 * s_used];
             s_slots.CopyTo(slots, 0);
             Volatile.Write(ref s_slots, slots);
         }
-
-        return s_used++;
     }
 
     /// <summary>Never changed, so that no thread sees one's handle with another's network.</summary>

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace Unrolled.Runtime;
 
 /// <content>
-/// Functions of 16 lanes on machines that have fewer: by the machine's own vectors. Operation by operation, as .NET does <see cref="Vector512{T}"/> there, they are so much
-/// to inline that the compiler gives up in the middle of a kernel and calls what is left.
+/// Functions of 16 lanes on machines that have fewer: by the machine's own vectors. Operation by operation, as .NET does <see cref="Vector512{T}"/> there,
+/// they are so much to inline that the compiler gives up in the middle of a kernel and calls what is left.
 /// </content>
 public static partial class VectorMath
 {
@@ -18,10 +18,11 @@ public static partial class VectorMath
             where S : struct, ISimd<V>;
     }
 
+    // Where Vector<T> was told to be narrower than the machine, .NET's halves of 16 lanes are longer than it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Of<TFunction>(Vector512<float> x)
         where TFunction : struct, IFunction =>
-        Lanes.AreWide
+        Lanes.AreWide || (Vector<float>.Count < 8 && Vector256.IsHardwareAccelerated)
             ? TFunction.Of<Vector512<float>, Simd512>(x)
             : Vector512.Create(Of<TFunction>(x.GetLower()), Of<TFunction>(x.GetUpper()));
 

@@ -97,6 +97,52 @@ public class ThreadTests
         Assert.All(seen, static count => Assert.NotEqual(0, count));
     }
 
+    /// <summary>Also where it was made just before: who sees the reference sees all of the network behind it.</summary>
+    [Fact]
+    public void A_network_cloned_while_others_predict_gives_whole_results()
+    {
+        const int Swaps = 200;
+        Draw draw = new(3);
+        WithAdam trained = new(1);
+        float[] rows = draw.Matrix(WithAdam.Batch, WithAdam.Inputs).ToFloats();
+        float[] x = draw.Matrix(1, WithAdam.Inputs).ToFloats();
+        Published current = new(trained.Clone(), Predict(trained, x));
+        int torn = 0;
+        int swaps = 0;
+        OnAllThreads(t =>
+        {
+            float[] y = new float[WithAdam.Outputs];
+            Published? last = null;
+            while (Volatile.Read(ref swaps) < Swaps)
+            {
+                if (t == 0)
+                {
+                    // What it should say comes from the one it is a clone of: it has done nothing yet when the others get it.
+                    trained.TrainStep(rows, [0, 1, 2, 3, 0, 1]);
+                    float[] expected = Predict(trained, x);
+                    Volatile.Write(ref current, new Published(trained.Clone(), expected));
+                    Thread.Yield();
+                    continue;
+                }
+
+                Published now = Volatile.Read(ref current);
+                now.Net.Predict(x, y);
+                _ = Tensors.SameBits(now.Expected, y) ? 0 : Interlocked.Increment(ref torn);
+                _ = last is null || last == now ? 0 : Interlocked.Increment(ref swaps);
+                last = now;
+            }
+        });
+
+        Assert.Equal(0, torn);
+    }
+
+    private sealed class Published(WithAdam net, float[] expected)
+    {
+        public WithAdam Net { get; } = net;
+
+        public float[] Expected { get; } = expected;
+    }
+
     private static float[] Predict(WithAdam net, float[] x)
     {
         float[] y = new float[WithAdam.Outputs];

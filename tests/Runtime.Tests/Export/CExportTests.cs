@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -251,6 +252,36 @@ public sealed class CExportTests
         Destroy(handle);
     }
 
+    /// <summary>It may have to be while there is no memory.</summary>
+    [Fact]
+    public void Destroying_allocates_nothing()
+    {
+        object network = new();
+        nint[] handles = new nint[20_000];
+        for (int i = 0; i < handles.Length; i++)
+        {
+            handles[i] = CExport.Add(network);
+        }
+
+        CExport.Remove<object>(handles[0]);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (nint handle in handles.AsSpan(1))
+        {
+            CExport.Remove<object>(handle);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    /// <summary>Messages are put together where they are asked for, which takes memory.</summary>
+    [Fact]
+    public void Failures_without_a_message_are_still_codes()
+    {
+        Assert.Equal(CError.BadNetwork, s_first.Destroy(0));
+        Assert.Equal((int)CError.BadFile, CExport.Failed(new Speechless()));
+        Assert.StartsWith("The message could not be made", s_first.LastError());
+    }
+
     private static void Destroy(params nint[] handles) => Assert.All(handles, handle => Assert.Equal(Ok, s_first.Destroy(handle)));
 
     private static CError LoadNonsense(nint handle)
@@ -271,5 +302,10 @@ public sealed class CExportTests
         float[] outputs = new float[4];
         network.Predict(_inputs, outputs);
         return outputs;
+    }
+
+    private sealed class Speechless : IOException
+    {
+        public override string Message => throw new InsufficientMemoryException();
     }
 }
