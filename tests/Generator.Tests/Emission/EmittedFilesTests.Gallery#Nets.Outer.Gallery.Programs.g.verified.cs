@@ -65,6 +65,7 @@ internal struct Programs : ITrainingPrograms
     public static int Batch => 4;
     public static int StateVariables => 1;
     public static int Targets => 9312;
+    public static bool HasVelocity => true;
     public static int Scale => 9504;
 
     /// <summary>From the inputs to the logits, dropout off.</summary>
