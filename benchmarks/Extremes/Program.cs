@@ -71,7 +71,7 @@ internal static class Program
 
     /// <summary>
     /// Steps after half of the inputs have become 0 for good: what only those fed fades away, velocities and averages in hundreds of steps, weights under a penalty in thousands.
-    /// The mean of all, and the slowest of a hundred turns, beside steps right after the change, when nothing has faded yet.
+    /// The mean of all beside steps right after the change, when nothing has faded yet.
     /// </summary>
     private static void PrintDecay(ILabelTrainable network)
     {
@@ -92,8 +92,7 @@ internal static class Program
             most = Math.Max(most, DenormalNumbers(network));
         }
 
-        double slow = late.Order().ElementAt(LateTurns * 99 / 100);
-        Console.WriteLine($"{network.Description.Name + ", late step",-24} {early * 1e6,8:F2} µs{late.Average(),7:F2}, one in a hundred {slow:F2}; at most {most} denormal");
+        Console.WriteLine($"{network.Description.Name + ", late step",-24} {early * 1e6,8:F2} µs{late.Average(),7:F2}, at most {most} numbers denormal");
     }
 
     /// <summary>Seconds of a step.</summary>
