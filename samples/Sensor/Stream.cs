@@ -76,19 +76,13 @@ internal static class Stream
         for (int line = 1; line <= Lines && wrong is null; line++)
         {
             double loss = 0;
-            long before = GC.GetAllocatedBytesForCurrentThread();
             long allocated = 0;
             try
             {
-                for (long end = (long)steps * line / Lines; net.Steps < end;)
-                {
-                    plant.Read(reading);
-                    if (memory.Add(reading) is { IsEmpty: false } batch)
-                    {
-                        loss = net.TrainStep(batch, batch);
-                    }
-                }
-
+                // At first calls .NET itself may allocate: its table of type checks grows.
+                Learn(1);
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                loss = Learn((long)steps * line / Lines);
                 allocated = GC.GetAllocatedBytesForCurrentThread() - before;
             }
             catch (NonFiniteLossException error)
@@ -103,6 +97,21 @@ internal static class Stream
 
         PrintPeak("after the last one");
         return wrong;
+
+        float Learn(long end)
+        {
+            float loss = 0;
+            while (net.Steps < end)
+            {
+                plant.Read(reading);
+                if (memory.Add(reading) is { IsEmpty: false } batch)
+                {
+                    loss = net.TrainStep(batch, batch);
+                }
+            }
+
+            return loss;
+        }
     }
 
     /// <summary>What of a line of <see cref="Soak"/> must not be, or null.</summary>

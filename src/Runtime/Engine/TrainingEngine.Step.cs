@@ -6,7 +6,7 @@ namespace Unrolled.Runtime;
 /// <content>A step itself: forward, loss, backward and update, on this thread or on several.</content>
 public sealed unsafe partial class TrainingEngine<TPrograms>
 {
-    /// <summary>Updates between two passes of <see cref="Flush"/> over parameters and velocities: one of them costs about a hundredth of the others.</summary>
+    /// <summary>Updates between two passes of <see cref="Flush"/> over parameters and velocities.</summary>
     private const int FlushSteps = 64;
 
     /// <summary>2⁻¹⁰⁰: what keeps three quarters of its size at each step or more, as with any usual momentum and decay, does not get from there to denormal numbers, below 2⁻¹²⁶, before the next pass.</summary>
