@@ -11,9 +11,11 @@ internal static class Program
 {
     private const int Rounds = 25;
     private const int Calls = 40;
-    private const int StepsPerTurn = 16;
-    private const int EarlyTurns = 15;
-    private const int LateTurns = 2_500;
+
+    // What has faded is set to 0 every 64 updates: a turn has all that comes up regularly.
+    private const int StepsPerTurn = 64;
+    private const int EarlyTurns = 5;
+    private const int LateTurns = 625;
 
     private static readonly (string Name, Func<float, float> Of)[] s_kinds =
     [
@@ -55,11 +57,11 @@ internal static class Program
             for (int kind = 1; kind < count; kind++)
             {
                 // The processor takes a while to get over denormal numbers: what comes right after them is slow, too.
-                _ = Seconds(calls[0]);
-                double beside = Seconds(calls[0]);
-                double seconds = Seconds(calls[kind]);
+                _ = Seconds(calls[0], Calls);
+                double beside = Seconds(calls[0], Calls);
+                calls[kind]();
                 times[round] = beside;
-                ratios[kind][round] = seconds / beside;
+                ratios[kind][round] = Seconds(calls[kind], Calls) / beside;
             }
         }
 
@@ -71,7 +73,7 @@ internal static class Program
 
     /// <summary>
     /// Steps after half of the inputs have become 0 for good: what only those fed fades away, velocities and averages in hundreds of steps, weights under a penalty in thousands.
-    /// The mean of all beside steps right after the change, when nothing has faded yet.
+    /// The median of all beside that of the first, when nothing has faded yet.
     /// </summary>
     private static void PrintDecay(ILabelTrainable network)
     {
@@ -81,30 +83,24 @@ internal static class Program
         Action fading = Step(network, halved);
         WarmUp.Run(fading);
         network.Initialize(1);
-        _ = Turn(step);
+        _ = Seconds(step, StepsPerTurn);
 
-        double early = Samples.MedianOf([.. Enumerable.Range(0, EarlyTurns).Select(_ => Turn(fading))]);
-        double[] late = new double[LateTurns];
         int most = 0;
-        for (int turn = 0; turn < late.Length; turn++)
+        double early = MedianTurn(EarlyTurns);
+        double late = MedianTurn(LateTurns);
+        Console.WriteLine($"{network.Description.Name + ", late step",-24} {early * 1e6,8:F2} µs{late / early,7:F2}, at most {most} numbers denormal");
+
+        double MedianTurn(int turns)
         {
-            late[turn] = Turn(fading) / early;
-            most = Math.Max(most, DenormalNumbers(network));
+            double[] seconds = new double[turns];
+            for (int turn = 0; turn < turns; turn++)
+            {
+                seconds[turn] = Seconds(fading, StepsPerTurn);
+                most = Math.Max(most, DenormalNumbers(network));
+            }
+
+            return Samples.MedianOf(seconds);
         }
-
-        Console.WriteLine($"{network.Description.Name + ", late step",-24} {early * 1e6,8:F2} µs{late.Average(),7:F2}, at most {most} numbers denormal");
-    }
-
-    /// <summary>Seconds of a step.</summary>
-    private static double Turn(Action step)
-    {
-        long started = Stopwatch.GetTimestamp();
-        for (int i = 0; i < StepsPerTurn; i++)
-        {
-            step();
-        }
-
-        return Stopwatch.GetElapsedTime(started).TotalSeconds / StepsPerTurn;
     }
 
     private static int DenormalNumbers(ILabelTrainable network)
@@ -134,15 +130,15 @@ internal static class Program
         return () => network.TrainStep(inputs, labels);
     }
 
-    private static double Seconds(Action call)
+    /// <summary>Seconds of each of so many calls.</summary>
+    private static double Seconds(Action call, int calls)
     {
-        call();
         long started = Stopwatch.GetTimestamp();
-        for (int i = 0; i < Calls; i++)
+        for (int i = 0; i < calls; i++)
         {
             call();
         }
 
-        return Stopwatch.GetElapsedTime(started).TotalSeconds / Calls;
+        return Stopwatch.GetElapsedTime(started).TotalSeconds / calls;
     }
 }

@@ -20,7 +20,8 @@ const string Help = """
       --readings N    watch for N readings (default 400,000)
       --seed N        start all random numbers at N (default 0)
       --steps N       only learn: N training steps, with memory and weights along the way;
-                      exits with 1 where a step allocates or a number is not finite
+                      exits with 1 where a step after the first allocates or
+                      a number is not finite
       --first         predict once and end: for measuring how long a start takes
       --times         print the times of a training step and a prediction, and end
       --help          show this text

@@ -73,16 +73,16 @@ internal static class Stream
         PrintPeak("before the first step");
         Console.WriteLine("        steps       loss   largest weight   allocated, bytes   weights");
         string? wrong = null;
+        double loss = 0;
         for (int line = 1; line <= Lines && wrong is null; line++)
         {
-            double loss = 0;
             long allocated = 0;
             try
             {
                 // At first calls .NET itself may allocate: its table of type checks grows.
                 Learn(1);
                 long before = GC.GetAllocatedBytesForCurrentThread();
-                loss = Learn((long)steps * line / Lines);
+                Learn((long)steps * line / Lines);
                 allocated = GC.GetAllocatedBytesForCurrentThread() - before;
             }
             catch (NonFiniteLossException error)
@@ -98,9 +98,8 @@ internal static class Stream
         PrintPeak("after the last one");
         return wrong;
 
-        float Learn(long end)
+        void Learn(long end)
         {
-            float loss = 0;
             while (net.Steps < end)
             {
                 plant.Read(reading);
@@ -109,8 +108,6 @@ internal static class Stream
                     loss = net.TrainStep(batch, batch);
                 }
             }
-
-            return loss;
         }
     }
 

@@ -71,7 +71,7 @@ done
 printf '\n%-34s %9s %9s %9s %9s\n' '' JIT native v3 default
 row() { printf '%-34s %9s %9s %9s %9s\n' "$@"; }
 size() { awk -v bytes="$(stat -c %s "$FOLDER/$1/Sensor")" 'BEGIN { printf "%.2f", bytes / 1e6 }'; }
-memory() { "$@" | awk '/MB of memory/ { print $1 }'; }
+memory() { "$@" | awk '/MB of memory/ { print $1; found = 1 } END { exit !found }'; }
 ratio() { awk -v a="$(median <"$FOLDER/$1.step")" -v b="$(median <"$FOLDER/jit.step")" 'BEGIN { printf "%.2f", a / b }'; }
 weights() { "$@" | grep -o 'weights .*'; }
 
@@ -86,8 +86,11 @@ row 'prediction of one row, µs' "$(median <"$FOLDER/jit.prediction")" "$(median
 
 echo
 grep -ho 'warning UNR0701: [^[]*' "$FOLDER/default.log" | sort -u || { echo 'Publishing for the default instruction set did not warn of it (UNR0701).' >&2; exit 1; }
-if [[ $(weights dotnet "$JIT") == $(weights "$FOLDER/native/Sensor") && $(weights "$FOLDER/native/Sensor") == $(weights "$FOLDER/v3/Sensor") ]]; then
-  echo "JIT, native and v3 end with the same $(weights "$FOLDER/v3/Sensor")."
+jit=$(weights dotnet "$JIT")
+native=$(weights "$FOLDER/native/Sensor")
+v3=$(weights "$FOLDER/v3/Sensor")
+if [[ $jit == "$native" && $native == "$v3" ]]; then
+  echo "JIT, native and v3 end with the same $v3."
 else
   echo 'JIT, native and v3 end with other weights.' >&2
   exit 1

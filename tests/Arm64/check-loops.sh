@@ -4,7 +4,7 @@
 #   tests/Arm64/check-loops.sh OBJECT
 #
 # No kernel multiplies or divides one number at a time, and no helper of the runtime has scalar multiply-adds.
-# A kernel over SimdVector calls nothing and keeps no vector on the stack. In its tile, the innermost loop that has the most multiply-adds (fmla v.4s), nothing at all lies
+# A kernel over SimdVector, or over both widths (class Kernels), calls nothing and keeps no vector on the stack. In its tile, the innermost loop that has the most multiply-adds (fmla v.4s), nothing at all lies
 # there, and the tile of a large layer has as many of them in a turn as it was planned with.
 # A kernel of Rows has values of four registers each, so some spill. A product with a matrix calls nothing between its multiply-adds either. Other calls are helpers of 512 bits
 # that the compiler did not inline; they are counted, and must not become more.
@@ -121,7 +121,7 @@ aarch64-linux-gnu-objdump -d --no-show-raw-insn "$1" | awk '
   function check() {
     if (count == 0) return
     if (name ~ /^(Gradients_Tests_ReferenceNetworks_R[1-6][A-Za-z]*|Peers_[A-Za-z]+)_(SimdVector|Kernels|Rows)__/) check_kernel()
-    else if (name ~ /_Unrolled_Runtime_|_Intrinsics_Vector/) forbid("^fn?m(add|sub)\t", 1, count, "multiplies and adds one number at a time")
+    else if (name ~ /_Unrolled_Runtime_|_Intrinsics_Vector/) { helpers++; forbid("^fn?m(add|sub)\t", 1, count, "multiplies and adds one number at a time") }
   }
 
   function check_network(network,   part) {
@@ -139,6 +139,8 @@ aarch64-linux-gnu-objdump -d --no-show-raw-insn "$1" | awk '
     parts["kernels"] = "kernels over SimdVector"; parts["fmla"] = "multiply-adds over SimdVector"; parts["rows"] = "kernels of Rows"; parts["rows_fmla"] = "multiply-adds in Rows"
     print "Kernels over SimdVector, their multiply-adds; kernels of Rows, their multiply-adds, their calls of helpers:"
     for (i = 1; i <= expected; i++) check_network(networks[i])
+    name = "helpers"
+    if (helpers == 0) violation("none was found")
     name = "large layers"
     if (large_tiles["Forward"] < 6 || large_tiles["Backward"] < 5 || large_tiles["Gradient"] < 9) violation("not all of their tiles were found")
     printf "Disassembly: %d kernels, %d with a loop of multiply-adds, %d calls of helpers in %d kernels of Rows, %d violations.\n", kernels, tiles, all_calls, all_callers, violations

@@ -8,10 +8,10 @@
 # On x64, at vectors of 128 bits, every case is recorded by its engine (Recording.cs). .NET's compiler to native code compiles the same library for ARM64, a C program
 # (main.c) calls it on the recorded memory (Replay.cs) under an emulator, as two real processors and as one with every extension, and compares every bit.
 # There is no ARM64 runtime in it: no garbage collector, no exceptions, and whatever is not in the library itself is a null pointer.
-# The inner loops are looked at as well (check-loops.sh).
+# What the compiler made of the kernels is looked at as well (check-loops.sh).
 #
-# What is missing is installed, from Debian's packages and NuGet. What cannot be had skips the whole: that is said, and the script exits with 0. Other bits, a spill or
-# anything else that goes wrong exit with 1.
+# What is missing is installed, from Debian's packages and NuGet. What cannot be had skips the whole: that is said, and the script exits with 0. Other bits, a rule
+# of check-loops.sh that does not hold or anything else that goes wrong exit with 1.
 
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1

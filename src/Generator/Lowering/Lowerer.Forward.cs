@@ -79,16 +79,18 @@ internal sealed partial class Lowerer
         Add(kernel, current);
         Keep(z, layer.Outputs, keepsInput ? Indexed("Z", number) : Indexed("A", number));
         Scratch(z, layer.Outputs, keepsInput ? Indexed("Z", number) : Indexed("A", number));
-        if (!isLast && !fuses && layer.Activation != "Identity")
+        SweepKernel? sweep = !isLast && !fuses && layer.Activation != "Identity" ? ActivationSweep(layer, number, z) : null;
+        if (sweep is not null)
         {
-            Both(ActivationSweep(layer, number, z));
+            Both(sweep);
             Keep($"a{number}", layer.Outputs, Indexed("A", number));
             Scratch($"a{number}", layer.Outputs, Indexed("A", number));
         }
 
         _dense.Add(new DensePlan(layer, number, orientation, panels, backward, current.Symbol, keepsInput, Reason(orientation, panels, backward)));
         string output = isLast || layer.Activation == "Identity" ? z : $"a{number}";
-        return new Current(new Source(output, layer.Outputs, IsRowMajor: false), output, Indexed("A", number), layer.Outputs % VectorWidth.Group != 0 && KeepsNaN(activation, layer.Parameter, fuses));
+        bool paddingMayBeNaN = layer.Outputs % VectorWidth.Group != 0 && sweep is not { MasksPadding: true } && KeepsNaN(activation, layer.Parameter);
+        return new Current(new Source(output, layer.Outputs, IsRowMajor: false), output, Indexed("A", number), paddingMayBeNaN);
     }
 
     private void Add(Kernel kernel, Current current)
@@ -163,11 +165,9 @@ internal sealed partial class Lowerer
             MasksPadding: ExpressionEvaluator.Evaluate(value, _ => 0) != 0);
     }
 
-    /// <summary>Whether a NaN in the padding of Z is one in that of A: not where φ makes it 0, nor where a pass of φ's own clears the padding, since φ(0) is not 0.</summary>
-    private static bool KeepsNaN(Activation activation, double parameter, bool fuses) =>
-        !activation.IsRowOperation
-        && ExpressionEvaluator.Evaluate(activation.Value!(parameter), _ => double.NaN) != 0
-        && (fuses || ExpressionEvaluator.Evaluate(activation.Value!(parameter), _ => 0) == 0);
+    /// <summary>Whether φ of NaN is not 0: then one in the padding of Z is one in that of A.</summary>
+    private static bool KeepsNaN(Activation activation, double parameter) =>
+        !activation.IsRowOperation && ExpressionEvaluator.Evaluate(activation.Value!(parameter), _ => double.NaN) != 0;
 
     /// <summary>Whether φ is a few instructions, so that it goes into the product's epilogue instead of a pass of its own.</summary>
     private static bool IsCheap(Activation activation, double parameter) =>

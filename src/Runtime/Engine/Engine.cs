@@ -80,6 +80,7 @@ public unsafe class Engine<TPrograms> : INetworkState
     /// <summary>Draws the parameters.</summary>
     public virtual void Initialize(int seed)
     {
+        _use.RequireUnused(NetworkUse<TPrograms>.GetOtherParameters);
         Seed = seed;
         _store.Initialize(seed);
     }
@@ -88,12 +89,17 @@ public unsafe class Engine<TPrograms> : INetworkState
     public void CopyParametersTo(Span<float> destination) => _store.CopyTo(destination);
 
     /// <summary>All parameters from logical order.</summary>
-    public void CopyParametersFrom(ReadOnlySpan<float> source) => _store.CopyFrom(source);
+    public void CopyParametersFrom(ReadOnlySpan<float> source)
+    {
+        _use.RequireUnused(NetworkUse<TPrograms>.GetOtherParameters);
+        _store.CopyFrom(source);
+    }
 
     /// <summary>θ ← θ + τ(θ′ − θ), τ the amount.</summary>
     public void BlendFrom(Engine<TPrograms>? other, float amount)
     {
         ArgumentNullException.ThrowIfNull(other);
+        _use.RequireUnused(NetworkUse<TPrograms>.GetOtherParameters);
         _store.BlendFrom(other._store, amount);
     }
 
@@ -101,6 +107,7 @@ public unsafe class Engine<TPrograms> : INetworkState
     public void CopyFrom(Engine<TPrograms>? other)
     {
         ArgumentNullException.ThrowIfNull(other);
+        _use.RequireUnused(NetworkUse<TPrograms>.GetOtherParameters);
         other.RawParameters.CopyTo(RawParameters);
         Seed = other.Seed;
     }

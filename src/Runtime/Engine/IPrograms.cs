@@ -98,7 +98,7 @@ public interface ITrainingPrograms : ILossPrograms, IShardedPrograms
     /// <summary>The optimiser's state variables for each parameter.</summary>
     static abstract int StateVariables { get; }
 
-    /// <summary>Whether these are velocities, which fade where no gradient feeds them: no kernel keeps them from becoming denormal.</summary>
+    /// <summary>Whether the optimiser's state is velocities, which fade where no gradient feeds them: no kernel keeps them from becoming denormal.</summary>
     static virtual bool HasVelocity => false;
 
     /// <summary>Room for targets in the block: rows padded to a multiple of 16.</summary>

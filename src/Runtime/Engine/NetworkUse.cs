@@ -10,6 +10,12 @@ namespace Unrolled.Runtime;
 internal struct NetworkUse<TPrograms>
     where TPrograms : struct, IPrograms
 {
+    /// <summary>For <see cref="RequireUnused"/> before a step.</summary>
+    public const string BeTrained = "be trained";
+
+    /// <summary>For <see cref="RequireUnused"/> before parameters change at once.</summary>
+    public const string GetOtherParameters = "get other parameters";
+
     private const int Training = -1;
 
     /// <summary>Predictions and losses that run, or <see cref="Training"/>.</summary>
@@ -36,14 +42,15 @@ internal struct NetworkUse<TPrograms>
         }
     }
 
-    /// <summary>Asks before targets are copied for a step that is to begin.</summary>
+    /// <summary>Asks before something of the network is overwritten: targets for a step that is to begin, or its parameters.</summary>
+    /// <param name="purpose">What the network was to do.</param>
     /// <exception cref="InvalidOperationException">The network is in use.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void RequireUnused()
+    public void RequireUnused(string purpose)
     {
         if (TPrograms.IsWatched)
         {
-            RequireNone(Volatile.Read(ref _users));
+            RequireNone(Volatile.Read(ref _users), purpose);
         }
     }
 
@@ -54,7 +61,7 @@ internal struct NetworkUse<TPrograms>
     {
         if (TPrograms.IsWatched)
         {
-            RequireNone(Interlocked.CompareExchange(ref _users, Training, 0));
+            RequireNone(Interlocked.CompareExchange(ref _users, Training, 0), BeTrained);
         }
     }
 
@@ -85,13 +92,13 @@ internal struct NetworkUse<TPrograms>
         throw Error($"{TPrograms.Name} was to predict or to compute a loss while another thread trains it");
     }
 
-    private static void RequireNone(int users)
+    private static void RequireNone(int users, string purpose)
     {
         if (users != 0)
         {
             throw Error(users == Training
-                ? $"{TPrograms.Name} was to be trained while another thread trains it"
-                : string.Create(CultureInfo.InvariantCulture, $"{TPrograms.Name} was to be trained while {users:N0} other {(users == 1 ? "thread predicts or computes a loss" : "threads predict or compute a loss")} with it"));
+                ? $"{TPrograms.Name} was to {purpose} while another thread trains it"
+                : string.Create(CultureInfo.InvariantCulture, $"{TPrograms.Name} was to {purpose} while {users:N0} other {(users == 1 ? "thread predicts or computes a loss" : "threads predict or compute a loss")} with it"));
         }
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -44,9 +45,13 @@ public static class Panels
     }
 
     /// <summary>Whatever the padding holds becomes zero.</summary>
+    /// <param name="panels">The panels.</param>
+    /// <param name="rows">Their rows.</param>
+    /// <param name="width">Columns that are no padding. No multiple of 16, which has none: what lies behind the panels would be cleared.</param>
     [MethodImpl(Jit.Kernel)]
     public static void ClearPadding(ref float panels, int rows, int width)
     {
+        Debug.Assert((width & 15) != 0, "There is no padding.");
         ref float last = ref At(ref panels, rows, 0, width & ~15);
         for (int r = 0; r < rows; r++)
         {

@@ -9,8 +9,8 @@ public sealed unsafe partial class TrainingEngine<TPrograms>
     /// <summary>Updates between two passes of <see cref="Flush"/> over parameters and velocities.</summary>
     private const int FlushSteps = 64;
 
-    /// <summary>2⁻¹⁰⁰: what keeps three quarters of its size at each step or more, as with any usual momentum and decay, does not get from there to denormal numbers, below 2⁻¹²⁶, before the next pass.</summary>
-    private const float Faded = 7.8886091e-31f;
+    /// <summary>2⁻⁹⁹: what keeps three quarters of its size at each step or more, as with any usual momentum and decay, does not get from there to denormal numbers, below 2⁻¹²⁶, before the next pass.</summary>
+    private const float Faded = 1.5777218e-30f;
 
     // Made by the first step on several threads.
     private StepWork<TPrograms>? _work;

@@ -16,7 +16,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms>
     {
         rows = CheckRows(inputs);
         Guard.Length(targets.Length, rows, TPrograms.Outputs, nameof(targets), Name);
-        _use.RequireUnused();
+        _use.RequireUnused(NetworkUse<TPrograms>.BeTrained);
         SetMass(targets, rows);
         return ref Read(ref Reference(targets), ref Unsafe.Add(ref Block.Start, TPrograms.Targets), rows);
     }
@@ -34,7 +34,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms>
     private ref float Prepare<TLabel>(ReadOnlySpan<TLabel> labels)
         where TLabel : unmanaged
     {
-        _use.RequireUnused();
+        _use.RequireUnused(NetworkUse<TPrograms>.BeTrained);
         ref float t = ref Unsafe.Add(ref Block.Start, TPrograms.Targets);
         Read(labels, ref t);
         SetMass(labels, labels.Length);

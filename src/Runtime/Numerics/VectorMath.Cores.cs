@@ -22,46 +22,60 @@ public static partial class VectorMath
     private const int SqrtHalfBits = 0x3F3504F3;
     private const float MinNormal = 1.17549435e-38f;
 
-    /// <summary>e^x = 2ⁿ·eʳ with n = round(x / ln 2), |r| ≤ ½·ln 2.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Exp<V, S>(V x)
-        where V : struct
-        where S : struct, ISimd<V>
+    /// <summary>One function of one number, written once for every width.</summary>
+    private interface IFunction
     {
-        // Below, n is −126 and 2ⁿ⁻¹ comes out as 0; above, the product overflows to infinity.
-        x = S.AtLeast(-87.5f, x);
-        x = S.AtMost(89f, x);
-        V t = S.MultiplyAdd(x, Log2E, Rounder);
-        V n = S.Add(t, -Rounder);
-        V r = S.MultiplyAdd(n, -Ln2High, x);
-        r = S.MultiplyAdd(n, -Ln2Low, r);
+        static abstract V Of<V, S>(V x)
+            where V : struct
+            where S : struct, ISimd<V>;
+    }
 
-        // 2eʳ·2ⁿ⁻¹, not eʳ·2ⁿ: at the largest results, 2ⁿ itself would overflow.
-        V q = ExpQuotient<V, S>(r, 2f);
-        V p = S.MultiplyAdd(q, r, 2f);
-        p = S.MultiplyAdd(p, r, 2f);
-        return S.Multiply(p, PowerOfTwo<V, S>(t, -1));
+    /// <summary>e^x = 2ⁿ·eʳ with n = round(x / ln 2), |r| ≤ ½·ln 2.</summary>
+    private readonly struct ExpFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Of<V, S>(V x)
+            where V : struct
+            where S : struct, ISimd<V>
+        {
+            // Below, n is −126 and 2ⁿ⁻¹ comes out as 0; above, the product overflows to infinity.
+            x = S.AtLeast(-87.5f, x);
+            x = S.AtMost(89f, x);
+            V t = S.MultiplyAdd(x, Log2E, Rounder);
+            V n = S.Add(t, -Rounder);
+            V r = S.MultiplyAdd(n, -Ln2High, x);
+            r = S.MultiplyAdd(n, -Ln2Low, r);
+
+            // 2eʳ·2ⁿ⁻¹, not eʳ·2ⁿ: at the largest results, 2ⁿ itself would overflow.
+            V q = ExpQuotient<V, S>(r, 2f);
+            V p = S.MultiplyAdd(q, r, 2f);
+            p = S.MultiplyAdd(p, r, 2f);
+            return S.Multiply(p, PowerOfTwo<V, S>(t, -1));
+        }
     }
 
     /// <summary>e^x − 1 = 2·(2ⁿ⁻¹·(eʳ − 1) + (2ⁿ⁻¹ − ½)); halves, because at the largest results 2ⁿ itself would overflow.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Expm1<V, S>(V x)
-        where V : struct
-        where S : struct, ISimd<V>
+    private readonly struct Expm1Function : IFunction
     {
-        x = S.AtLeast(-25f, x);
-        x = S.AtMost(89f, x);
-        V t = S.MultiplyAdd(x, Log2E, Rounder);
-        V n = S.Add(t, -Rounder);
-        V r = S.MultiplyAdd(n, -Ln2High, x);
-        r = S.MultiplyAdd(n, -Ln2Low, r);
-        V q = ExpQuotient<V, S>(r, 1f);
-        V square = S.Multiply(r, r);
-        V p = S.MultiplyAdd(q, square, r);
-        V half = PowerOfTwo<V, S>(t, -1);
-        V rest = S.Add(half, -0.5f);
-        V y = S.MultiplyAdd(half, p, rest);
-        return S.Add(y, y);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Of<V, S>(V x)
+            where V : struct
+            where S : struct, ISimd<V>
+        {
+            x = S.AtLeast(-25f, x);
+            x = S.AtMost(89f, x);
+            V t = S.MultiplyAdd(x, Log2E, Rounder);
+            V n = S.Add(t, -Rounder);
+            V r = S.MultiplyAdd(n, -Ln2High, x);
+            r = S.MultiplyAdd(n, -Ln2Low, r);
+            V q = ExpQuotient<V, S>(r, 1f);
+            V square = S.Multiply(r, r);
+            V p = S.MultiplyAdd(q, square, r);
+            V half = PowerOfTwo<V, S>(t, -1);
+            V rest = S.Add(half, -0.5f);
+            V y = S.MultiplyAdd(half, p, rest);
+            return S.Add(y, y);
+        }
     }
 
     /// <summary>e^x − 1 = 2ⁿ·(eʳ − 1) + (2ⁿ − 1) for x ≤ 0.</summary>
@@ -106,48 +120,54 @@ public static partial class VectorMath
     }
 
     /// <summary>log x = k·ln 2 + log(1 + f) with x = 2ᵏ·(1 + f), √½ ≤ 1 + f &lt; √2.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Log<V, S>(V x)
-        where V : struct
-        where S : struct, ISimd<V>
+    private readonly struct LogFunction : IFunction
     {
-        // Denormals are first scaled up.
-        V scaled = S.Multiply(x, 16777216f);
-        scaled = S.SelectLess(x, MinNormal, scaled, x);
-        V exponent = S.AddBits(scaled, -SqrtHalfBits);
-        V fraction = S.AndBits(exponent, ExponentMask);
-        fraction = S.SubtractBits(scaled, fraction);
-        V f = S.Add(fraction, -1f);
-        V k = ToFloat<V, S>(exponent);
-        V kScaled = S.Add(k, -24f);
-        k = S.SelectLess(x, MinNormal, kScaled, k);
-        V y = LogOfFraction<V, S>(f, k);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Of<V, S>(V x)
+            where V : struct
+            where S : struct, ISimd<V>
+        {
+            // Denormals are first scaled up.
+            V scaled = S.Multiply(x, 16777216f);
+            scaled = S.SelectLess(x, MinNormal, scaled, x);
+            V exponent = S.AddBits(scaled, -SqrtHalfBits);
+            V fraction = S.AndBits(exponent, ExponentMask);
+            fraction = S.SubtractBits(scaled, fraction);
+            V f = S.Add(fraction, -1f);
+            V k = ToFloat<V, S>(exponent);
+            V kScaled = S.Add(k, -24f);
+            k = S.SelectLess(x, MinNormal, kScaled, k);
+            V y = LogOfFraction<V, S>(f, k);
 
-        // Infinity and NaN give themselves, 0 gives −∞, and what is below gives NaN.
-        y = S.SelectLess(x, float.PositiveInfinity, y, x);
-        y = S.SelectEqual(x, 0f, float.NegativeInfinity, y);
-        return S.SelectLess(x, 0f, float.NaN, y);
+            // Infinity and NaN give themselves, 0 gives −∞, and what is below gives NaN.
+            y = S.SelectLess(x, float.PositiveInfinity, y, x);
+            y = S.SelectEqual(x, 0f, float.NegativeInfinity, y);
+            return S.SelectLess(x, 0f, float.NaN, y);
+        }
     }
 
-    /// <summary>log(1 + x), as <see cref="Log{V, S}"/> with 1 + f = 2⁻ᵏ·(1 + x) formed in one rounding: so small x lose nothing.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Log1p<V, S>(V x)
-        where V : struct
-        where S : struct, ISimd<V>
+    /// <summary>log(1 + x), as <see cref="LogFunction"/> with 1 + f = 2⁻ᵏ·(1 + x) formed in one rounding: so small x lose nothing.</summary>
+    private readonly struct Log1pFunction : IFunction
     {
-        V u = S.Add(x, 1f);
-        V exponent = S.AddBits(u, -SqrtHalfBits);
-        V power = S.AndBits(exponent, ExponentMask);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Of<V, S>(V x)
+            where V : struct
+            where S : struct, ISimd<V>
+        {
+            V u = S.Add(x, 1f);
+            V exponent = S.AddBits(u, -SqrtHalfBits);
+            V power = S.AndBits(exponent, ExponentMask);
 
-        // 4·2⁻ᵏ on ¼·x: at the largest x, 2⁻ᵏ itself would underflow.
-        power = S.SubtractBitsFrom((127 + 2) << 23, power);
-        V one = S.MultiplyAdd(power, 0.25f, -1f);
-        V quarter = S.Multiply(x, 0.25f);
-        V f = S.MultiplyAdd(quarter, power, one);
-        V y = LogOfFraction<V, S>(f, ToFloat<V, S>(exponent));
-        y = S.SelectLess(x, float.PositiveInfinity, y, x);
-        y = S.SelectEqual(x, -1f, float.NegativeInfinity, y);
-        return S.SelectLess(x, -1f, float.NaN, y);
+            // 4·2⁻ᵏ on ¼·x: at the largest x, 2⁻ᵏ itself would underflow.
+            power = S.SubtractBitsFrom((127 + 2) << 23, power);
+            V one = S.MultiplyAdd(power, 0.25f, -1f);
+            V quarter = S.Multiply(x, 0.25f);
+            V f = S.MultiplyAdd(quarter, power, one);
+            V y = LogOfFraction<V, S>(f, ToFloat<V, S>(exponent));
+            y = S.SelectLess(x, float.PositiveInfinity, y, x);
+            y = S.SelectEqual(x, -1f, float.NegativeInfinity, y);
+            return S.SelectLess(x, -1f, float.NaN, y);
+        }
     }
 
     /// <summary>k·ln 2 + f − f²/2 + f³·P(f).</summary>
@@ -183,39 +203,45 @@ public static partial class VectorMath
     }
 
     /// <summary>tanh |x| = −e / (e + 2) with e = exp(−2|x|) − 1; the sign is x's.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Tanh<V, S>(V x)
-        where V : struct
-        where S : struct, ISimd<V>
+    private readonly struct TanhFunction : IFunction
     {
-        V a = S.Abs(x);
-        a = S.Multiply(a, -2f);
-        V e = Expm1OfNegative<V, S>(a);
-        V sum = S.Add(e, 2f);
-        e = S.Divide(e, sum);
-        return S.CopySign(e, x);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Of<V, S>(V x)
+            where V : struct
+            where S : struct, ISimd<V>
+        {
+            V a = S.Abs(x);
+            a = S.Multiply(a, -2f);
+            V e = Expm1OfNegative<V, S>(a);
+            V sum = S.Add(e, 2f);
+            e = S.Divide(e, sum);
+            return S.CopySign(e, x);
+        }
     }
 
     /// <summary>erf |x| = −(exp(log erfc |x|) − 1), with one polynomial for log(erfc a) / a; the sign is x's.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Erf<V, S>(V x)
-        where V : struct
-        where S : struct, ISimd<V>
+    private readonly struct ErfFunction : IFunction
     {
-        // From 4 on, erf rounds to 1.
-        V a = S.Abs(x);
-        a = S.AtMost(4f, a);
-        V p = S.MultiplyAdd(a, -1.22141876e-06f, -2.57525244e-05f);
-        p = S.MultiplyAdd(p, a, 0.00031760073f);
-        p = S.MultiplyAdd(p, a, -0.00112547853f);
-        p = S.MultiplyAdd(p, a, -0.000334209035f);
-        p = S.MultiplyAdd(p, a, 0.0193877388f);
-        p = S.MultiplyAdd(p, a, -0.102829896f);
-        p = S.MultiplyAdd(p, a, -0.636615217f);
-        p = S.MultiplyAdd(p, a, -1.12837923f);
-        p = S.Multiply(p, a);
-        V e = Expm1OfNegative<V, S>(p);
-        return S.CopySign(e, x);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Of<V, S>(V x)
+            where V : struct
+            where S : struct, ISimd<V>
+        {
+            // From 4 on, erf rounds to 1.
+            V a = S.Abs(x);
+            a = S.AtMost(4f, a);
+            V p = S.MultiplyAdd(a, -1.22141876e-06f, -2.57525244e-05f);
+            p = S.MultiplyAdd(p, a, 0.00031760073f);
+            p = S.MultiplyAdd(p, a, -0.00112547853f);
+            p = S.MultiplyAdd(p, a, -0.000334209035f);
+            p = S.MultiplyAdd(p, a, 0.0193877388f);
+            p = S.MultiplyAdd(p, a, -0.102829896f);
+            p = S.MultiplyAdd(p, a, -0.636615217f);
+            p = S.MultiplyAdd(p, a, -1.12837923f);
+            p = S.Multiply(p, a);
+            V e = Expm1OfNegative<V, S>(p);
+            return S.CopySign(e, x);
+        }
     }
 
     /// <summary>−1, 0 or 1; zeros and NaN give themselves.</summary>

@@ -10,15 +10,7 @@ namespace Unrolled.Runtime;
 /// </content>
 public static partial class VectorMath
 {
-    /// <summary>A function that is written once for every width.</summary>
-    private interface IFunction
-    {
-        static abstract V Of<V, S>(V x)
-            where V : struct
-            where S : struct, ISimd<V>;
-    }
-
-    // Where Vector<T> was told to be narrower than the machine, .NET's halves of 16 lanes are longer than it.
+    // Where Vector<T> is narrower than the machine's 256 bits (DOTNET_MaxVectorTBitWidth), it is no way to compute with those: what .NET makes of Vector512 there is.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Of<TFunction>(Vector512<float> x)
         where TFunction : struct, IFunction =>
@@ -32,52 +24,4 @@ public static partial class VectorMath
         Vector<float>.Count >= 8
             ? TFunction.Of<Vector<float>, SimdT>(x.AsVector()).AsVector256()
             : Vector256.Create(TFunction.Of<Vector<float>, SimdT>(x.GetLower().AsVector()).AsVector128(), TFunction.Of<Vector<float>, SimdT>(x.GetUpper().AsVector()).AsVector128());
-
-    private readonly struct ExpOf : IFunction
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Of<V, S>(V x)
-            where V : struct
-            where S : struct, ISimd<V> => Exp<V, S>(x);
-    }
-
-    private readonly struct Expm1Of : IFunction
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Of<V, S>(V x)
-            where V : struct
-            where S : struct, ISimd<V> => Expm1<V, S>(x);
-    }
-
-    private readonly struct LogOf : IFunction
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Of<V, S>(V x)
-            where V : struct
-            where S : struct, ISimd<V> => Log<V, S>(x);
-    }
-
-    private readonly struct Log1pOf : IFunction
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Of<V, S>(V x)
-            where V : struct
-            where S : struct, ISimd<V> => Log1p<V, S>(x);
-    }
-
-    private readonly struct TanhOf : IFunction
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Of<V, S>(V x)
-            where V : struct
-            where S : struct, ISimd<V> => Tanh<V, S>(x);
-    }
-
-    private readonly struct ErfOf : IFunction
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Of<V, S>(V x)
-            where V : struct
-            where S : struct, ISimd<V> => Erf<V, S>(x);
-    }
 }

@@ -62,6 +62,30 @@ public class DenormalTests
         Assert.All(net.RawOptimizerState.ToArray(), static value => Assert.Equal(0, value));
     }
 
+    /// <summary>What is just large enough for one pass to leave does not get to denormal numbers before the next one, 64 updates later.</summary>
+    [Fact]
+    public void Velocities_are_not_denormal_between_two_passes()
+    {
+        LittleMomentum net = new(1);
+        net.RawGradients.Clear();
+        net.ApplyGradients();
+        for (int i = 0; i < net.RawOptimizerState.Length; i++)
+        {
+            net.RawOptimizerState[i] = 1e-21f * MathF.Pow(0.98f, i);
+        }
+
+        for (int update = 1; update <= 128; update++)
+        {
+            net.ApplyGradients();
+            Assert.False(HasDenormal(net.RawOptimizerState), $"After update {update}.");
+            if (update == 64)
+            {
+                Assert.Contains(0, net.RawOptimizerState.ToArray());
+                Assert.NotEqual(0, net.RawOptimizerState[0]);
+            }
+        }
+    }
+
     /// <summary>A training that goes on from a checkpoint flushes when the one that was not interrupted does.</summary>
     [Fact]
     public void A_training_that_goes_on_ends_with_the_same_bits()
@@ -106,6 +130,13 @@ internal sealed partial class ShrinkingPlain;
 [L2(0.05)]
 [Sgd(LearningRate = 0.02, Momentum = 0.9)]
 internal sealed partial class ShrinkingWithVelocity;
+
+[Network(7, Batch = 3)]
+[Dense(20, Activation.Relu)]
+[Dense(3, Activation.Softmax)]
+[CrossEntropy]
+[Sgd(LearningRate = 0.02, Momentum = 0.75)]
+internal sealed partial class LittleMomentum;
 
 [Network(7, Batch = 3)]
 [Dense(20, Activation.Relu)]

@@ -81,6 +81,21 @@ public class TargetNetworkTests
         Assert.Equal(before, Copy(online));
     }
 
+    [Fact]
+    public void Following_zeros_ends_at_zero_without_denormal_numbers()
+    {
+        Everything zeros = new(seed: 1);
+        zeros.CopyParametersFrom(new float[Everything.ParameterCount]);
+        Everything target = new(seed: 2);
+        for (int i = 0; i < 200; i++)
+        {
+            target.BlendFrom(zeros, 0.5f);
+            Assert.DoesNotContain(Copy(target), float.IsSubnormal);
+        }
+
+        Assert.All(Copy(target), static parameter => Assert.Equal(0, parameter));
+    }
+
     private static float[] Copy(Everything network)
     {
         float[] parameters = new float[Everything.ParameterCount];

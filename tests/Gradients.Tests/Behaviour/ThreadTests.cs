@@ -97,7 +97,7 @@ public class ThreadTests
         Assert.All(seen, static count => Assert.NotEqual(0, count));
     }
 
-    /// <summary>Also where it was made just before: who sees the reference sees all of the network behind it.</summary>
+    /// <summary>A clone shares nothing with the network it was made from, which is trained while others predict with the clone.</summary>
     [Fact]
     public void A_network_cloned_while_others_predict_gives_whole_results()
     {

@@ -27,12 +27,14 @@ public sealed class NetworkUseTests
     }
 
     [Fact]
-    public void Every_kind_of_training_and_of_prediction_is_found()
+    public void Every_way_to_change_parameters_and_to_predict_is_found()
     {
         Watched net = new(1);
         float[] outputs = new float[Watched.Batch * Watched.Outputs];
         int[] labels = new int[Watched.Batch];
         float[] gradients = new float[outputs.Length];
+        float[] parameters = new float[net.Description.ParameterCount];
+        Watched other = new(2);
         Action[] trainings =
         [
             () => net.TrainStep(s_rows, s_labels),
@@ -43,6 +45,10 @@ public sealed class NetworkUseTests
                 net.RawGradients.Clear();
                 net.ApplyGradients();
             },
+            () => net.Initialize(2),
+            () => net.CopyParametersFrom(parameters),
+            () => net.CopyFrom(other),
+            () => net.BlendFrom(other, 0.5f),
         ];
         Action[] predictions =
         [

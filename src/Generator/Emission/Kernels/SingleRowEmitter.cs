@@ -20,9 +20,8 @@ internal sealed class SingleRowEmitter(KernelContext context, SingleRowKernel ke
             int layer = 0;
             foreach (Kernel step in kernel.Infer)
             {
-                if (SingleRowKernel.IsClearing(step))
+                if (step is LibraryKernel { IsClearing: true } clearing)
                 {
-                    LibraryKernel clearing = (LibraryKernel)step;
                     _writer.Line($"{clearing.Operands[0]} = Lanes.KeepFirst({clearing.Operands[0]}, {Number(clearing.Width)});");
                     continue;
                 }

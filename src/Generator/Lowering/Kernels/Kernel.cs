@@ -181,15 +181,20 @@ internal sealed record RowLanesKernel(string Name, string Summary, string Source
 internal sealed record LibraryKernel(string Method, EquatableArray<string> Operands, int Width)
     : Kernel(Method, "")
 {
+    private const string Clearing = "Panels.ClearPadding";
+
     public override KernelHome Home => KernelHome.Library;
 
     public override EquatableArray<string> Buffers => Operands;
+
+    /// <summary>Whether it only sets padding to zero.</summary>
+    public bool IsClearing => Method == Clearing;
 
     /// <summary>The caller's rows to panels of 16 columns, padding zero.</summary>
     public static LibraryKernel Pack(string rowMajor, string panels, int width) => new("Panels.Pack", [rowMajor, panels], width);
 
     /// <summary>The padding of panels of 16 columns becomes zero.</summary>
-    public static LibraryKernel ClearPadding(string panels, int width) => new("Panels.ClearPadding", [panels], width);
+    public static LibraryKernel ClearPadding(string panels, int width) => new(Clearing, [panels], width);
 
     /// <summary>Panels of 16 columns to the caller's rows.</summary>
     public static LibraryKernel Unpack(string panels, string rowMajor, int width) => new("Panels.Unpack", [panels, rowMajor], width);

@@ -29,7 +29,7 @@ internal sealed record SingleRowKernel(string Name, string Summary, EquatableArr
     {
         EquatableArray<Kernel> kernels = infer.Select(Reading).ToEquatableArray();
         EquatableArray<Kernel> last = activate.Select(c => c.Kernel).ToEquatableArray();
-        bool fits = kernels.All(k => Vectors(k) > 0 || IsClearing(k)) && kernels.Sum(Vectors) <= MostVectors && last.All(k => k is SoftmaxKernel or SweepKernel) && width <= VectorWidth.Group;
+        bool fits = kernels.All(k => Vectors(k) > 0 || k is LibraryKernel { IsClearing: true }) && kernels.Sum(Vectors) <= MostVectors && last.All(k => k is SoftmaxKernel or SweepKernel) && width <= VectorWidth.Group;
         return fits
             ? new SingleRowKernel("PredictRow", "One row: a network this small stays in registers from the inputs to the outputs, or the logits.", kernels, last, logits, outputs, width)
             : null;
@@ -50,9 +50,6 @@ internal sealed record SingleRowKernel(string Name, string Summary, EquatableArr
         DotsKernel { Matrix.PaddedColumns: VectorWidth.Group, Matrix.Rows: <= VectorWidth.Group } dots => dots.Matrix.Rows,
         _ => 0,
     };
-
-    /// <summary>Whether a kernel only sets padding to zero.</summary>
-    public static bool IsClearing(Kernel kernel) => kernel is LibraryKernel { Method: "Panels.ClearPadding" };
 
     private static IEnumerable<string?> Parameters(Kernel kernel) => kernel switch
     {
