@@ -20,6 +20,7 @@ command -v clang >/dev/null || linker=(-p:CppCompilerAndLinker=gcc)
 
 [[ $# -gt 0 ]] || trap 'rm -rf "$FOLDER"' EXIT
 mkdir -p "$FOLDER"
+echo 'Publishing the library …' >&2
 dotnet publish -c Release -r "$RUNTIME" "${linker[@]}" -o "$FOLDER/library" --artifacts-path "$FOLDER/artifacts" >"$FOLDER/publish.log" 2>&1 \
   || { cat "$FOLDER/publish.log"; exit 1; }
 

@@ -43,8 +43,8 @@ internal sealed record BooleanValue(bool Value) : ArgumentValue;
 
 /// <summary>A member of an enum.</summary>
 /// <param name="Type">The enum's name.</param>
-/// <param name="Member">The member's name, or null where the enum has none of that value.</param>
-/// <param name="Number">The underlying value as text.</param>
+/// <param name="Member">The member's name, or null where the enum has none of that value, or several were combined.</param>
+/// <param name="Number">The underlying value as text, or what combines several.</param>
 internal sealed record EnumValue(string Type, string? Member, string Number) : ArgumentValue;
 
 /// <summary>A string.</summary>

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Unrolled.Generator.Model;
 
 namespace Unrolled.Generator.Parsing;
@@ -17,7 +19,7 @@ internal static class AttributeParser
         {
             if (ValueOf(argument.Value) is { } value)
             {
-                arguments.Add(new ArgumentDeclaration(argument.Key, value));
+                arguments.Add(new ArgumentDeclaration(argument.Key, value is EnumValue member ? AsWritten(member, attribute, argument.Key) : value));
             }
             else if (argument.Value is not { Kind: TypedConstantKind.Array, IsNull: true })
             {
@@ -50,6 +52,12 @@ internal static class AttributeParser
         { Kind: TypedConstantKind.Primitive, Type.SpecialType: SpecialType.System_String } => new TextValue(null, false),
         _ => null,
     };
+
+    /// <summary>A member or, where several are combined, none: the number that makes may be that of another member, which nobody asked for.</summary>
+    private static EnumValue AsWritten(EnumValue value, AttributeData attribute, string name) =>
+        SiteLocator.Arguments(attribute, CancellationToken.None).FirstOrDefault(one => one.Name == name).Syntax?.Expression is BinaryExpressionSyntax combination
+            ? value with { Member = null, Number = combination.ToString() }
+            : value;
 
     private static EnumValue EnumOf(INamedTypeSymbol type, object number)
     {

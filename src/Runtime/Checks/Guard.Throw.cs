@@ -61,13 +61,21 @@ public static partial class Guard
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowNotFinite(ReadOnlySpan<float> values, int width, string argument, string network)
     {
-        int index = 0;
-        while (float.IsFinite(values[index]))
+        throw new ArgumentOutOfRangeException(argument, $"{NotFiniteAmong(values, width, argument)}: {argument} of {network} must be finite.") { HResult = NotFinite };
+    }
+
+    /// <summary>The first value that is not finite, or null.</summary>
+    private static string? NotFiniteAmong(ReadOnlySpan<float> values, int width, string argument)
+    {
+        for (int i = 0; i < values.Length; i++)
         {
-            index++;
+            if (!float.IsFinite(values[i]))
+            {
+                return Text($"{argument}[{i:N0}] is {Words.NotFinite(values[i])} (row {i / width:N0})");
+            }
         }
 
-        throw new ArgumentOutOfRangeException(argument, Text($"{argument}[{index:N0}] is {Words.NotFinite(values[index])} (row {index / width:N0}): {argument} of {network} must be finite.")) { HResult = NotFinite };
+        return null;
     }
 
     [DoesNotReturn]
@@ -82,7 +90,8 @@ public static partial class Guard
 
     [DoesNotReturn]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void ThrowLoss(double loss, long step, string network) => throw new NonFiniteLossException(network, loss, step);
+    private static void ThrowLoss(double loss, ReadOnlySpan<float> inputs, int width, string argument, long step, string network) =>
+        throw new NonFiniteLossException(network, loss, step, NotFiniteAmong(inputs, width, argument));
 
     [DoesNotReturn]
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -170,15 +170,18 @@ public static partial class Guard
 
     /// <summary>Checks a loss before anything is updated by it.</summary>
     /// <param name="loss">The loss.</param>
+    /// <param name="inputs">What it came from, for the message.</param>
+    /// <param name="width">Inputs per row.</param>
+    /// <param name="argument">Their argument's name.</param>
     /// <param name="step">Updates made so far.</param>
     /// <param name="network">The network's name.</param>
     /// <exception cref="NonFiniteLossException">It is NaN or infinite.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void FiniteLoss(double loss, long step, string network)
+    public static void FiniteLoss(double loss, ReadOnlySpan<float> inputs, int width, string argument, long step, string network)
     {
         if (!double.IsFinite(loss))
         {
-            ThrowLoss(loss, step, network);
+            ThrowLoss(loss, inputs, width, argument, step, network);
         }
     }
 

@@ -11,10 +11,16 @@ public sealed class NonFiniteLossException : ArithmeticException
     /// <param name="loss">The loss: NaN or infinite.</param>
     /// <param name="step">Updates made before this call.</param>
     public NonFiniteLossException(string network, double loss, long step)
+        : this(network, loss, step, cause: null)
+    {
+    }
+
+    /// <summary>States the loss, and what it comes from where that is known.</summary>
+    internal NonFiniteLossException(string network, double loss, long step, string? cause)
         : base(string.Create(
             CultureInfo.InvariantCulture,
             $"{network}: the loss is {Word(loss)} after {step:N0} {(step == 1 ? "update" : "updates")}; the parameters were not changed. "
-            + $"Look for NaN, infinite or huge values in the inputs and targets; if there are none, start again with a lower LearningRate."))
+            + $"{cause ?? "Look for NaN, infinite or huge values in the inputs and targets; if there are none, start again with a lower LearningRate"}."))
     {
         Loss = loss;
         Step = step;

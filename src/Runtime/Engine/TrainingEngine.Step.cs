@@ -50,7 +50,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms>
             ref float x = ref Reference(inputs);
             TPrograms.Forward(ref memory, ref x, rows, Seed, draw);
             loss = (float)TPrograms.Head(ref memory, ref t, rows);
-            Guard.FiniteLoss(loss, Steps, Name);
+            Guard.FiniteLoss(loss, inputs, TPrograms.Inputs, argument, Steps, Name);
             Guard.Finite(inputs, TPrograms.Inputs, argument, Name);
             TPrograms.Backward(ref memory, ref x, rows, fuses, ref HyperParameters, Steps + 1);
         }
@@ -113,7 +113,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms>
             float loss = (float)work.Deltas(x, t, rows, hasLoss, Seed, draw, threads);
             if (hasLoss)
             {
-                Guard.FiniteLoss(loss, Steps, Name);
+                Guard.FiniteLoss(loss, inputs, TPrograms.Inputs, nameof(inputs), Steps, Name);
                 if (!work.HasFiniteInputs)
                 {
                     Guard.Finite(inputs, TPrograms.Inputs, nameof(inputs), Name);

@@ -86,7 +86,7 @@ public readonly struct ParameterStore
         }
     }
 
-    /// <summary>Moves all parameters towards those of another network of the same kind: θ ← θ + τ(θ′ − θ).</summary>
+    /// <summary>Moves all parameters towards those of another network of the same kind: θ ← θ + τ(θ′ − θ). With τ = 1 it is a copy, to the bit.</summary>
     /// <param name="other">The parameters θ′; may be this store itself.</param>
     /// <param name="amount">τ, the fraction of the way, 0 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="amount"/> is not in [0, 1]; nothing was written.</exception>
@@ -98,6 +98,12 @@ public readonly struct ParameterStore
         {
             throw new ArgumentException(
                 $"{other._description.Name} has other layers than {_description.Name}: blend networks of the same class.", nameof(other));
+        }
+
+        if (amount is 0 or 1)
+        {
+            (amount == 0 ? Region : other.Region).CopyTo(Region);
+            return;
         }
 
         // Padding is zero on both sides and stays so; the region is a whole number of vectors at every width.

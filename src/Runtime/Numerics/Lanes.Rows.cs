@@ -1,4 +1,3 @@
-using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -11,7 +10,7 @@ namespace Unrolled.Runtime;
 /// </content>
 public static partial class Lanes
 {
-    /// <summary>Four rows of a buffer of at most 4 columns: lanes 4i to 4i + 3 are row + i, or the last row where there is none.</summary>
+    /// <summary>Four rows of a buffer of at most 4 columns: lanes 4i to 4i + 3 are row + i, or zero where there is none: what is computed from zeros is finite, so it can be left out of a sum by a factor of 0.</summary>
     /// <param name="panel">The buffer, a panel of 16 columns.</param>
     /// <param name="row">The first of the four.</param>
     /// <param name="rows">The rows of the buffer, more than <paramref name="row"/>.</param>
@@ -19,11 +18,10 @@ public static partial class Lanes
     public static Vector512<float> Rows4(ref float panel, int row, int rows)
     {
         ref float first = ref Unsafe.Add(ref panel, row * 16);
-        int last = rows - 1 - row;
-        Vector256<float> low = Vector256.Create(Vector128.LoadUnsafe(ref first), Vector128.LoadUnsafe(ref Unsafe.Add(ref first, Math.Min(1, last) * 16)));
-        Vector256<float> high = Vector256.Create(
-            Vector128.LoadUnsafe(ref Unsafe.Add(ref first, Math.Min(2, last) * 16)), Vector128.LoadUnsafe(ref Unsafe.Add(ref first, Math.Min(3, last) * 16)));
-        return Vector512.Create(low, high);
+        Vector128<float> second = row + 1 < rows ? Vector128.LoadUnsafe(ref first, 16) : Vector128<float>.Zero;
+        Vector128<float> third = row + 2 < rows ? Vector128.LoadUnsafe(ref first, 32) : Vector128<float>.Zero;
+        Vector128<float> fourth = row + 3 < rows ? Vector128.LoadUnsafe(ref first, 48) : Vector128<float>.Zero;
+        return Vector512.Create(Vector256.Create(Vector128.LoadUnsafe(ref first), second), Vector256.Create(third, fourth));
     }
 
     /// <summary>Stores what <see cref="Rows4"/> loads, with zeros behind the four columns; rows that are not there are left out.</summary>

@@ -19,7 +19,7 @@ public static partial class Lanes
         get => Avx512F.IsSupported ? 5 : 4;
     }
 
-    /// <summary>Rows of a buffer of 3 columns; another row again where there is none.</summary>
+    /// <summary>Rows of a buffer of 3 columns; zeros where there is none.</summary>
     /// <param name="panel">The buffer, a panel of 16 columns.</param>
     /// <param name="row">The first of <see cref="RowsOf3"/>.</param>
     /// <param name="rows">The rows of the buffer, more than <paramref name="row"/>.</param>
@@ -33,7 +33,7 @@ public static partial class Lanes
 
         if (row + 5 > rows)
         {
-            return Avx512F.PermuteVar16x32(Rows4(ref panel, row, rows), Vector512.Create(0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, 12, 13, 14, 15));
+            return Avx512F.PermuteVar16x32x2(Rows4(ref panel, row, rows), Vector512.Create(0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, 16, 16, 16, 16), Vector512<float>.Zero);
         }
 
         ref float first = ref Unsafe.Add(ref panel, row * 16);

@@ -83,7 +83,14 @@ internal sealed class MetadataReader(FileSource source, Dictionary<string, strin
         : throw Unexpected(MetadataKeys.Steps, Words.Text($"a number from 0 to {MaximumSteps:N0}"));
 
     /// <summary>The optimiser's hyper-parameters, in the order of the network's.</summary>
-    public float[] HyperParameters() => [.. network.HyperParameters.Select(HyperParameter)];
+    public float[] HyperParameters()
+    {
+        IEnumerable<string> known = network.HyperParameters.Select(static range => MetadataKeys.HyperParameter + range.Name);
+        string? other = entries.Keys.Where(static key => key.StartsWith(MetadataKeys.HyperParameter, StringComparison.Ordinal)).Except(known).Order(StringComparer.Ordinal).FirstOrDefault();
+        return other is null
+            ? [.. network.HyperParameters.Select(HyperParameter)]
+            : throw source.Misfit($"it has a {Show(other[MetadataKeys.HyperParameter.Length..])}, as the class it was saved from, and {network.Name} has none; Load takes its weights alone");
+    }
 
     private float HyperParameter(HyperParameterDescription range)
     {

@@ -41,6 +41,23 @@ public class NonFiniteInputTests
         }
     }
 
+    /// <summary>Rows side by side in a vector: what stands where there is none must not make NaN of an infinite loss.</summary>
+    [Theory]
+    [InlineData(typeof(OneOutput))]
+    [InlineData(typeof(ThreeOutputs))]
+    [InlineData(typeof(FourOutputs))]
+    public void A_loss_too_large_is_infinite_whatever_the_rows(Type type)
+    {
+        ITrainable net = (ITrainable)Activator.CreateInstance(type, 1)!;
+        for (int rows = 1; rows <= net.Description.Batch; rows++)
+        {
+            float[] targets = new float[rows * net.Description.Outputs];
+            targets.AsSpan().Fill(3e30f);
+
+            Assert.Equal(float.PositiveInfinity, net.Loss(new float[rows], targets));
+        }
+    }
+
     [Fact]
     public void The_label_of_a_row_with_NaN_is_0()
     {
@@ -69,3 +86,21 @@ public class NonFiniteInputTests
         Assert.All(net.RawOptimizerState.ToArray(), static state => Assert.Equal(0, state));
     }
 }
+
+[Network(1, Batch = 11)]
+[Dense(1)]
+[SquaredError]
+[Sgd]
+internal sealed partial class OneOutput;
+
+[Network(1, Batch = 11)]
+[Dense(3)]
+[SquaredError]
+[Sgd]
+internal sealed partial class ThreeOutputs;
+
+[Network(1, Batch = 11)]
+[Dense(4)]
+[SquaredError]
+[Sgd]
+internal sealed partial class FourOutputs;

@@ -50,6 +50,17 @@ public class TargetNetworkTests
     }
 
     [Fact]
+    public void BlendFrom_all_of_the_way_is_a_copy()
+    {
+        Everything online = new(seed: 1);
+        Everything target = new(seed: 2);
+        target.RawParameters[0] = 1e8f;
+        target.RawParameters[1] = float.NaN;
+        target.BlendFrom(online, 1);
+        Assert.True(Tensors.SameBits(online.RawParameters, target.RawParameters));
+    }
+
+    [Fact]
     public void BlendFrom_nothing_of_the_way_changes_no_bit()
     {
         Everything target = new(seed: 2);

@@ -156,13 +156,19 @@ public sealed class GuardTests
     [InlineData(double.NegativeInfinity, "negative infinite")]
     public void A_loss_must_be_finite(double loss, string word)
     {
-        Guard.FiniteLoss(1e300, 0, "DigitNet");
+        Guard.FiniteLoss(1e300, [float.NaN], 1, "inputs", 0, "DigitNet");
         NonFiniteLossException exception = Expect<NonFiniteLossException>(
-            () => Guard.FiniteLoss(loss, 12345, "DigitNet"),
+            () => Guard.FiniteLoss(loss, [1, 2], 2, "inputs", 12345, "DigitNet"),
             $"DigitNet: the loss is {word} after 12,345 updates; the parameters were not changed. Look for NaN, infinite or huge values in the inputs and targets; "
             + "if there are none, start again with a lower LearningRate.");
         Assert.Equal((loss, 12345L), (exception.Loss, exception.Step));
     }
+
+    [Fact]
+    public void A_loss_that_is_not_finite_names_the_input_it_comes_from() =>
+        Expect<NonFiniteLossException>(
+            () => Guard.FiniteLoss(double.NaN, [1, 2, 3, float.NaN, 5, float.NaN], 2, "inputs", 0, "DigitNet"),
+            "DigitNet: the loss is NaN after 0 updates; the parameters were not changed. inputs[3] is NaN (row 1).");
 
     [Fact]
     public void A_fraction_is_from_0_to_1()

@@ -141,6 +141,7 @@ public sealed class RefusalTests
     [InlineData("unrolled.hyper_parameter.LearningRate", "NaN", "has NaN as metadata entry unrolled.hyper_parameter.LearningRate; a LearningRate that Classifier allows is expected")]
     [InlineData("unrolled.hyper_parameter.LearningRate", "-0.1", "LearningRate")]
     [InlineData("unrolled.hyper_parameter.Momentum", "1", "a Momentum that Classifier allows")]
+    [InlineData("unrolled.hyper_parameter.ClipNorm", "1", "The stream does not fit Classifier: it has a ClipNorm, as the class it was saved from, and Classifier has none; Load takes its weights alone.")]
     [InlineData("unrolled.hyper_parameter.Momentum", null, "The stream does not fit Classifier: it has no Momentum, since the class it was saved from had none, and Classifier has one; Load takes its weights alone.")]
     public void Metadata(string key, string? text, string message)
     {
