@@ -14,8 +14,7 @@ internal static class Program
 
     // What has faded is set to 0 every 64 updates: a turn has all that comes up regularly.
     private const int StepsPerTurn = 64;
-    private const int EarlyTurns = 5;
-    private const int LateTurns = 625;
+    private const int Turns = 625;
 
     private static readonly (string Name, Func<float, float> Of)[] s_kinds =
     [
@@ -34,11 +33,12 @@ internal static class Program
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         Console.WriteLine($"{Machine.Lanes} lanes; times are medians, ratios those of times measured one after the other\n");
         Console.WriteLine($"{"",-24} {"usual",11}{string.Concat(s_kinds.Skip(1).Select(static kind => Column(kind, kind.Name)))}");
-        foreach (ILabelTrainable network in new ILabelTrainable[] { new Tiny(1), new Small(1), new Digits(1) })
+        foreach (Func<ILabelTrainable> make in new Func<ILabelTrainable>[] { static () => new Tiny(1), static () => new Small(1), static () => new Digits(1) })
         {
+            ILabelTrainable network = make();
             Print(network, "predict 1 row", inputs => Predict(network, inputs));
             Print(network, $"gradients of {network.Description.Batch}", inputs => Gradients(network, inputs));
-            PrintDecay(network);
+            PrintDecay(network, make());
         }
     }
 
@@ -73,34 +73,31 @@ internal static class Program
 
     /// <summary>
     /// Steps after half of the inputs have become 0 for good: what only those fed fades away, velocities and averages in hundreds of steps, weights under a penalty in thousands.
-    /// The median of all beside that of the first, when nothing has faded yet.
+    /// Each turn of them beside the first steps of a network that starts anew, where nothing has faded.
     /// </summary>
-    private static void PrintDecay(ILabelTrainable network)
+    private static void PrintDecay(ILabelTrainable network, ILabelTrainable fresh)
     {
         float[] usual = MiniBatches.Inputs(network, network.Description.Batch)[0];
         float[] halved = [.. usual.Select((x, i) => i % network.Description.Inputs < network.Description.Inputs / 2 ? 0 : x)];
-        Action step = Step(network, usual);
-        Action fading = Step(network, halved);
-        WarmUp.Run(fading);
+        Action late = Step(network, halved);
+        Action early = Step(fresh, halved);
+        WarmUp.Run(late);
         network.Initialize(1);
-        _ = Seconds(step, StepsPerTurn);
+        _ = Seconds(Step(network, usual), StepsPerTurn);
 
+        double[] times = new double[Turns];
+        double[] ratios = new double[Turns];
         int most = 0;
-        double early = MedianTurn(EarlyTurns);
-        double late = MedianTurn(LateTurns);
-        Console.WriteLine($"{network.Description.Name + ", late step",-24} {early * 1e6,8:F2} µs{late / early,7:F2}, at most {most} numbers denormal");
-
-        double MedianTurn(int turns)
+        for (int turn = 0; turn < Turns; turn++)
         {
-            double[] seconds = new double[turns];
-            for (int turn = 0; turn < turns; turn++)
-            {
-                seconds[turn] = Seconds(fading, StepsPerTurn);
-                most = Math.Max(most, DenormalNumbers(network));
-            }
-
-            return Samples.MedianOf(seconds);
+            fresh.Initialize(1);
+            early();
+            times[turn] = Seconds(early, StepsPerTurn);
+            ratios[turn] = Seconds(late, StepsPerTurn) / times[turn];
+            most = Math.Max(most, DenormalNumbers(network));
         }
+
+        Console.WriteLine($"{network.Description.Name + ", late step",-24} {Samples.MedianOf(times) * 1e6,8:F2} µs{Samples.MedianOf(ratios),7:F2}, at most {most} numbers denormal");
     }
 
     private static int DenormalNumbers(ILabelTrainable network)
