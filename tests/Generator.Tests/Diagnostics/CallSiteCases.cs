@@ -118,6 +118,8 @@ internal static class CallSiteCases
         Inputs(7, "float[] a = new float[7]; net.Predict([|a|], y); if (a.Length == 8) { Console.WriteLine(); }"),
         Inputs(7, "float[] a = new float[7]; net.Predict([|a|], y); for (int i = 0; i < a.Length; i++) { a[i] = 0; }"),
         Inputs(7, "float[] a = new float[7]; net.Predict([|a|], y); System.Diagnostics.Debug.Assert(a.Length == 8);"),
+        Inputs(7, "float[] a = new float[7]; net.Predict([|a|], y); _ = Unrolled.Trainer.Fit(net, Unrolled.Dataset.WithLabels(a, labels));"),
+        Inputs(7, "float[] a = new float[7]; Note(a, net); net.Predict([|a|], y); static void Note(float[] a, Unrolled.ITrainable one) => Console.WriteLine(a[0]);"),
         Inputs(7, "foreach (int label in labels) { float[] a = new float[7]; net.Predict([|a|], y); } if (x.Length == 7) { return; }"),
         Inputs(7, "float[] a = new float[7]; Action act = () => net.Predict([|a|], y); act(); if (a.Length == 8) { return; }"),
         Inputs(7, "float[] a = new float[7]; Act(); if (a.Length == 8) { return; } void Act() => net.Predict([|a|], y);"),

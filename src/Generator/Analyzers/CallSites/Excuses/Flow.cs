@@ -37,7 +37,7 @@ internal sealed record Flow(ISymbol Target, IOperation? Source, IOperation? Plac
         _ => [],
     };
 
-    /// <summary>To what is written out of a call, and into the objects that it is given: a list of complaints, for instance.</summary>
+    /// <summary>To what is written out of a call, and into the objects that it is given: a list of complaints, for instance. Not into networks, which keep no lengths.</summary>
     private static IEnumerable<Flow> To(IArgumentOperation argument, IOperation call) =>
         argument.Parameter is { RefKind: RefKind.None } ? ToObject(argument.Value, call, null) : To(argument.Value, call, call);
 
@@ -48,8 +48,12 @@ internal sealed record Flow(ISymbol Target, IOperation? Source, IOperation? Plac
             value = conversion.Operand;
         }
 
-        return value is { Type: { TypeKind: TypeKind.Class or TypeKind.Interface, SpecialType: not SpecialType.System_String } } && NameOf(value) is { } variable ? [new(variable, source, place)] : [];
+        return value is { Type: { TypeKind: TypeKind.Class or TypeKind.Interface, SpecialType: not SpecialType.System_String } type } && !IsNetwork(type) && NameOf(value) is { } variable
+            ? [new(variable, source, place)]
+            : [];
     }
+
+    private static bool IsNetwork(ITypeSymbol type) => type.AllInterfaces.Append(type).Any(NetworkFacts.IsInterface);
 
     /// <summary>To the variables and members of a target. Of an element it tells only what the value tells.</summary>
     private static IEnumerable<Flow> To(IOperation target, IOperation? source, IOperation? place) => target switch
