@@ -43,6 +43,13 @@ public static partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> KeepFirst(Vector512<float> v, int count) => First(count) & v;
 
+    /// <summary>The quotients of the first four lanes; the others hold anything. Processors divide four lanes in about half of the time of sixteen.</summary>
+    /// <param name="a">The dividends.</param>
+    /// <param name="b">The divisors.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Divide4(Vector512<float> a, Vector512<float> b) =>
+        (a.GetLower().GetLower() / b.GetLower().GetLower()).ToVector256Unsafe().ToVector512Unsafe();
+
     /// <summary>The tree sum of 16 lanes.</summary>
     /// <param name="v">The lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

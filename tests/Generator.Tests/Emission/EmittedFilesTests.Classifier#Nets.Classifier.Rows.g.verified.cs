@@ -43,7 +43,7 @@ internal static class Rows
         // e = exp(z − m)
         Vec e = Simd.ConditionalSelect(Lanes.First4(3), VectorMath.Exp(z2 - max), Vec.Zero);
         Vec sum = Lanes.RowSum4(e);
-        Vec a2 = e / sum;
+        Vec a2 = Lanes.Divide4(e, sum);
         Lanes.StoreFirst(a2, ref y, 3);
     }
 

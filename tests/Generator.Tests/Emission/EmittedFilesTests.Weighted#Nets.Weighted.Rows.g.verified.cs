@@ -35,7 +35,7 @@ internal static class Rows
         // e = exp(z − m)
         Vec e = Simd.ConditionalSelect(Lanes.First4(3), VectorMath.Exp(z1 - max), Vec.Zero);
         Vec sum = Lanes.RowSum4(e);
-        Vec a1 = e / sum;
+        Vec a1 = Lanes.Divide4(e, sum);
         Lanes.StoreFirst(a1, ref y, 3);
     }
 

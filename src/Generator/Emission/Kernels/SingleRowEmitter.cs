@@ -98,7 +98,7 @@ internal sealed class SingleRowEmitter(KernelContext context, SingleRowKernel ke
         {
             RowVectors lanes = new(_writer, softmax.Width, isSingleRow: true);
             new RowEmitter(context).EmitExponentials(lanes, softmax.Logits, softmax.Width);
-            _writer.Line($"Vec {softmax.Destination} = e / sum;");
+            _writer.Line($"Vec {softmax.Destination} = {(softmax.Width <= 4 ? "Lanes.Divide4(e, sum)" : "e / sum")};");
             return;
         }
 
