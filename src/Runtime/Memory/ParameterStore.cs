@@ -100,9 +100,14 @@ public readonly struct ParameterStore
                 $"{other._description.Name} has other layers than {_description.Name}: blend networks of the same class.", nameof(other));
         }
 
-        if (amount is 0 or 1)
+        if (amount == 0)
         {
-            (amount == 0 ? Region : other.Region).CopyTo(Region);
+            return;
+        }
+
+        if (amount == 1)
+        {
+            other.Region.CopyTo(Region);
             return;
         }
 
