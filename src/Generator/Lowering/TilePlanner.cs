@@ -140,11 +140,11 @@ internal static class TilePlanner
     }
 
     /// <summary>
-    /// Whether one row against a matrix takes its values 16 at a time into a register and broadcasts from there: every vector of the matrix is used once, so that
-    /// loads are what there are too few of. Two shuffles for each value are hidden behind three vectors or more. The caller's rows have no padding to read beyond.
+    /// Whether one row against a matrix loads its values in pairs and broadcasts from the register: every vector of the matrix is used once, so that
+    /// loads are what there are too few of. A shuffle for each value is hidden behind three vectors or more.
     /// </summary>
-    public static bool BroadcastsFromRegister(VectorWidth width, PanelRun run, int values, bool isRowMajor) =>
-        width.IsLiteral && StripVectors(width, run.Width) >= 3 && values >= 8 && (!isRowMajor || values % VectorWidth.Group == 0);
+    public static bool BroadcastsPairs(VectorWidth width, PanelRun run, int values) =>
+        width.IsLiteral && StripVectors(width, run.Width) >= 3 && values >= 8 && values % 2 == 0;
 
     /// <summary>Vectors in a strip of a panel: the whole panel at 16 lanes, two vectors at fewer.</summary>
     public static int StripVectors(VectorWidth width, int panel) => width.IsLiteral ? panel / width.Lanes : 2;

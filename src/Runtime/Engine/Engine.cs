@@ -176,10 +176,7 @@ public unsafe class Engine<TPrograms> : INetworkState
         }
         else if (IsShared(rows))
         {
-            fixed (float* x = inputs, y = outputs)
-            {
-                InferenceWork<TPrograms>.Run(this, x, y, logits ? InferenceResult.Logits : InferenceResult.Outputs, rows);
-            }
+            InferShared(inputs, outputs, rows, logits);
         }
         else
         {
@@ -187,6 +184,16 @@ public unsafe class Engine<TPrograms> : INetworkState
         }
 
         _use.EndReading();
+    }
+
+    /// <summary>Outputs of many rows, on several threads. On its own: what is pinned costs a method some instructions even where it is not reached.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void InferShared(ReadOnlySpan<float> inputs, Span<float> outputs, int rows, bool logits)
+    {
+        fixed (float* x = inputs, y = outputs)
+        {
+            InferenceWork<TPrograms>.Run(this, x, y, logits ? InferenceResult.Logits : InferenceResult.Outputs, rows);
+        }
     }
 
     /// <summary>Outputs of any number of rows on this thread.</summary>
@@ -223,14 +230,22 @@ public unsafe class Engine<TPrograms> : INetworkState
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private protected bool IsShared(int rows) => rows >= TPrograms.SharedRows && _threads > 1 && Threads > 1;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void InferRow(ref float x, ref float y, bool logits)
     {
         if (TPrograms.HasSingleRow)
         {
             TPrograms.PredictRow(ref Block.Start, ref x, ref y, logits);
-            return;
         }
+        else
+        {
+            InferLayers(ref x, ref y, logits);
+        }
+    }
 
+    /// <summary>Outputs of one row, layer by layer, as those of many.</summary>
+    private void InferLayers(ref float x, ref float y, bool logits)
+    {
         if (TPrograms.InferPerRow <= StackFloats)
         {
             Span<float> stack = stackalloc float[TPrograms.InferPerRow + (AlignedBlock.Alignment / sizeof(float))];

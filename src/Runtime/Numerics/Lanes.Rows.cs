@@ -75,12 +75,21 @@ public static partial class Lanes
         return Vector512.Create(quarter.GetElement(lane & 3));
     }
 
-    /// <summary>One lane in all lanes, the lane known only when it runs.</summary>
-    /// <param name="v">The lanes.</param>
-    /// <param name="lane">0 to 15.</param>
+    /// <summary>Two values in turn, in all lanes: one load for both.</summary>
+    /// <param name="source">The first of two values.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> BroadcastAt(Vector512<float> v, int lane) =>
-        Avx512F.IsSupported ? Avx512F.PermuteVar16x32(v, Vector512.Create(lane)) : Vector512.Create(v.GetElement(lane));
+    public static Vector512<float> Repeat2(ref float source) =>
+        Vector512.Create(Unsafe.ReadUnaligned<double>(ref Unsafe.As<float, byte>(ref source))).AsSingle();
+
+    /// <summary>The first of two values in turn, in all lanes.</summary>
+    /// <param name="v">The values, as <see cref="Repeat2"/> puts them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> FirstOf2(Vector512<float> v) => Avx512F.IsSupported ? Avx512F.DuplicateEvenIndexed(v) : Vector512.Create(v.GetElement(0));
+
+    /// <summary>The second of two values in turn, in all lanes.</summary>
+    /// <param name="v">The values, as <see cref="Repeat2"/> puts them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> SecondOf2(Vector512<float> v) => Avx512F.IsSupported ? Avx512F.DuplicateOddIndexed(v) : Vector512.Create(v.GetElement(1));
 
     /// <summary>Stores the first lanes and touches nothing behind them.</summary>
     /// <param name="v">The lanes.</param>

@@ -52,7 +52,7 @@ public static partial class Lanes
         v += Avx512F.Permute4x32(v, 0b01_00_11_10);
         v += Avx512F.Permute4x32(v, 0b10_11_00_01);
         Vector512<int> firstOfQuarters = Vector512.Create(0, 4, 8, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-        return Avx512F.PermuteVar16x32(v, firstOfQuarters).GetLower().GetLower().ToVector256().ToVector512();
+        return KeepFirst(Avx512F.PermuteVar16x32(v, firstOfQuarters), 4);
     }
 
     /// <summary>Four tree sums on a machine without 512-bit vectors: halves, then quarters, then pairs and neighbours of four vectors together.</summary>

@@ -26,7 +26,7 @@ internal static class Simd512
     }
 
     /// <summary>Dense1: Z₁ = S₁·W₁, S₁ (rows × 20), W₁ (20 × 40).</summary>
-    /// <remarks>Plan: 1 × 48 columns in tiles of 4 rows × 3 vectors, a loop over 20 terms, two a turn (fewer instructions for the loop itself), a row alone broadcasts from a register.</remarks>
+    /// <remarks>Plan: 1 × 48 columns in tiles of 4 rows × 3 vectors, a loop over 20 terms, two a turn (fewer instructions for the loop itself), a row alone two terms a load.</remarks>
     [MethodImpl(Jit.Kernel)]
     internal static void Dense1Forward(ref float s1, ref float w1, ref float z1, int rows)
     {
@@ -118,20 +118,21 @@ internal static class Simd512
             // z[r, o] += s₁[r, i] · W₁[i, o]
             for (int g = 0; g < 20; g += 16)
             {
-                Vec s16 = Simd.LoadUnsafe(ref s);
                 for (int k = 0; k < Math.Min(16, 20 - g); k += 2)
                 {
-                    Vec v = Lanes.BroadcastAt(s16, k);
+                    Vec pair = Lanes.Repeat2(ref s);
+                    Vec v = Lanes.FirstOf2(pair);
                     y00 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w), y00);
                     y01 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w, 16), y01);
                     y02 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w, 32), y02);
-                    v = Lanes.BroadcastAt(s16, k + 1);
+                    v = Lanes.SecondOf2(pair);
                     y00 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w, 48), y00);
                     y01 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w, 64), y01);
                     y02 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w, 80), y02);
+                    s = ref Add(ref s, 2);
                     w = ref Add(ref w, 96);
                 }
-                s = ref Add(ref s, group);
+                s = ref Add(ref s, group - 16);
             }
 
             Simd.StoreUnsafe(y00, ref z);
@@ -312,7 +313,7 @@ internal static class Simd512
     }
 
     /// <summary>∂J/∂A₁ = δ₂·W₂ᵀ, δ₂ (rows × 33), W₂ (40 × 33).</summary>
-    /// <remarks>Plan: 1 × 48 columns in tiles of 4 rows × 3 vectors, a loop over 33 terms, a row alone broadcasts from a register.</remarks>
+    /// <remarks>Plan: 1 × 48 columns in tiles of 4 rows × 3 vectors, a loop over 33 terms.</remarks>
     [MethodImpl(Jit.Kernel)]
     internal static void Dense2Backward(ref float d2, ref float w2, ref float d1, int rows)
     {
@@ -385,16 +386,16 @@ internal static class Simd512
             // ∂a[r, i] += δ₂[r, o] · W₂[i, o]
             for (int g = 0; g < 33; g += 16)
             {
-                Vec s16 = Simd.LoadUnsafe(ref s);
                 for (int k = 0; k < Math.Min(16, 33 - g); k++)
                 {
-                    Vec v = Lanes.BroadcastAt(s16, k);
+                    Vec v = Simd.Create(s);
                     y00 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w), y00);
                     y01 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w, 16), y01);
                     y02 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w, 32), y02);
+                    s = ref Add(ref s, 1);
                     w = ref Add(ref w, 48);
                 }
-                s = ref Add(ref s, group);
+                s = ref Add(ref s, group - 16);
             }
 
             Simd.StoreUnsafe(y00, ref z);

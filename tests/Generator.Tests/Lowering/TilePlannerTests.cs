@@ -36,19 +36,19 @@ public class TilePlannerTests
     }
 
     [Theory]
-    [InlineData(64, 64, true, true)] // 64-64-64-10, one row
-    [InlineData(64, 784, true, true)]
-    [InlineData(64, 100, false, true)] // panels are padded, so that the last 16 values can be read
-    [InlineData(64, 100, true, false)] // the caller's rows are not
-    [InlineData(48, 64, false, true)]
-    [InlineData(32, 64, false, false)] // two vectors do not hide two shuffles
-    [InlineData(64, 4, false, false)]
-    public void One_row_broadcasts_from_a_register_at_512_bits(int panel, int values, bool isRowMajor, bool expected) =>
-        Assert.Equal(expected, TilePlanner.BroadcastsFromRegister(VectorWidth.Simd512, new PanelRun(0, panel, 1), values, isRowMajor));
+    [InlineData(64, 64, true)] // 64-64-64-10, one row
+    [InlineData(64, 784, true)]
+    [InlineData(64, 10, true)]
+    [InlineData(64, 99, false)] // the last value is no pair
+    [InlineData(48, 64, true)]
+    [InlineData(32, 64, false)] // two vectors do not hide a shuffle
+    [InlineData(64, 4, false)]
+    public void One_row_broadcasts_in_pairs_at_512_bits(int panel, int values, bool expected) =>
+        Assert.Equal(expected, TilePlanner.BroadcastsPairs(VectorWidth.Simd512, new PanelRun(0, panel, 1), values));
 
     [Fact]
     public void One_row_broadcasts_from_memory_with_16_registers() =>
-        Assert.False(TilePlanner.BroadcastsFromRegister(VectorWidth.SimdVector, new PanelRun(0, 64, 1), 64, isRowMajor: false));
+        Assert.False(TilePlanner.BroadcastsPairs(VectorWidth.SimdVector, new PanelRun(0, 64, 1), 64));
 
     [Theory]
     [InlineData(128, 6, 4)]

@@ -177,7 +177,13 @@ public sealed class LanesTests
         for (int lane = 0; lane < 16; lane++)
         {
             Assert.Equal(Vector512.Create(Lanes16(3)[lane]), Lanes.Broadcast(Wide(3), lane));
-            Assert.Equal(Vector512.Create(Lanes16(3)[lane]), Lanes.BroadcastAt(Wide(3), lane));
+        }
+
+        for (int first = 0; first < 15; first++)
+        {
+            Vector512<float> pair = Lanes.Repeat2(ref Lanes16(3)[first]);
+            Assert.Equal(Vector512.Create(Lanes16(3)[first]), Lanes.FirstOf2(pair));
+            Assert.Equal(Vector512.Create(Lanes16(3)[first + 1]), Lanes.SecondOf2(pair));
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class OuterRowEmitter(KernelContext context, OuterKernel kernel)
 
         string remarks = string.Join("; ", kernel.Matrix.Runs.Select(r =>
             $"{Number(r.Count)} × {Number(r.Width)} columns, {Counted(TilePlanner.StripVectors(_width, r.Width), "vector")} of each row at a time"
-            + (FromRegister(r) ? ", broadcasts from a register" : "")));
+            + (InPairs(r) ? ", two rows a turn" : "")));
         using (context.Method(kernel, $"Plan: one row in a step, hence no sum; {remarks}."))
         {
             UpdateEmitter.Broadcasts(context);
@@ -37,7 +37,10 @@ internal sealed class OuterRowEmitter(KernelContext context, OuterKernel kernel)
         }
     }
 
-    private bool FromRegister(PanelRun run) => TilePlanner.BroadcastsFromRegister(_width, run, _rows, kernel.Broadcast.IsRowMajor);
+    /// <summary>One value of a pair that was loaded at once, in all lanes.</summary>
+    public static string OfPair(int index) => index == 0 ? "Lanes.FirstOf2(pair)" : "Lanes.SecondOf2(pair)";
+
+    private bool InPairs(PanelRun run) => TilePlanner.BroadcastsPairs(_width, run, _rows);
 
     private void EmitRun(PanelRun run, StraightPart? part = null)
     {
@@ -87,19 +90,24 @@ internal sealed class OuterRowEmitter(KernelContext context, OuterKernel kernel)
         }
     }
 
+    /// <summary>A loop that updates and one that leaves the gradients: a branch for each vector takes longer than its arithmetic.</summary>
     private void EmitRows(PanelRun run, int vectors)
     {
-        if (!FromRegister(run))
+        EmitEquation();
+        if (!UpdateEmitter.Updates(context))
         {
-            EmitLoop(run, vectors, Number(_rows), $"Simd.Create(Add(ref {kernel.Broadcast.Name}, i))");
+            EmitLoop(run, vectors, "");
             return;
         }
 
-        using (_rows > 16 ? _writer.Block($"for (int g = 0; g < {Number(_rows)}; g += 16)") : default)
+        using (_writer.Block("if (update)"))
         {
-            _writer.Line($"Vec p = {Load(kernel.Broadcast.Name, _rows > 16 ? "g" : "0")};");
-            string rows = _rows <= 16 ? Number(_rows) : _rows % 16 == 0 ? "16" : $"Math.Min(16, {Number(_rows)} - g)";
-            EmitLoop(run, vectors, rows, "Lanes.BroadcastAt(p, i)");
+            EmitLoop(run, vectors, "true");
+        }
+
+        using (_writer.Block("else"))
+        {
+            EmitLoop(run, vectors, "false");
         }
     }
 
@@ -110,23 +118,33 @@ internal sealed class OuterRowEmitter(KernelContext context, OuterKernel kernel)
         for (int i = part.FirstRow; i < part.FirstRow + part.Rows; i++)
         {
             _writer.Line($"v = Simd.Create({(i == 0 ? kernel.Broadcast.Name : $"Add(ref {kernel.Broadcast.Name}, {Number(i)})")});");
-            EmitFinish(At("w", i * part.Run.Width), vectors);
+            EmitFinish(At("w", i * part.Run.Width), vectors, UpdateEmitter.Update);
         }
     }
 
     private void EmitEquation() => _writer.Line($"// {kernel.Equation.Replace("+=", "=")}");
 
-    private void EmitFinish(string at, int vectors) =>
-        _writer.Line(UpdateEmitter.FinishWeights(context, at, [.. Enumerable.Range(0, vectors).Select(v => $"v * q{v}")]));
+    private void EmitFinish(string at, int vectors, string update) =>
+        _writer.Line(UpdateEmitter.FinishWeights(context, at, [.. Enumerable.Range(0, vectors).Select(v => $"v * q{v}")], update));
 
-    private void EmitLoop(PanelRun run, int vectors, string rows, string broadcast)
+    private void EmitLoop(PanelRun run, int vectors, string update)
     {
-        EmitEquation();
-        using (_writer.Block($"for (int i = 0; i < {rows}; i++)"))
+        int turn = InPairs(run) ? 2 : 1;
+        using (_writer.Block($"for (int i = 0; i < {Number(_rows)}; {(turn == 1 ? "i++" : "i += 2")})"))
         {
-            _writer.Line($"Vec v = {broadcast};");
-            EmitFinish("ref w", vectors);
-            _writer.Line($"w = {At("w", run.Width)};");
+            if (turn == 2)
+            {
+                _writer.Line($"Vec pair = Lanes.Repeat2(ref Add(ref {kernel.Broadcast.Name}, i));");
+            }
+
+            for (int row = 0; row < turn; row++)
+            {
+                string broadcast = turn == 2 ? OfPair(row) : $"Simd.Create(Add(ref {kernel.Broadcast.Name}, i))";
+                _writer.Line($"{(row == 0 ? "Vec " : "")}v = {broadcast};");
+                EmitFinish(At("w", row * run.Width), vectors, update);
+            }
+
+            _writer.Line($"w = {At("w", turn * run.Width)};");
         }
     }
 }

@@ -51,7 +51,7 @@ internal sealed class ProductEmitter(KernelContext context, ProductKernel kernel
                 : r.Tile.Block < _terms ? $", {Number(r.Tile.Block)} of {Number(_terms)} terms at a time so that their weights stay in cache"
                 : $", a loop over {Counted(_terms, "term")}")
             + (r.Tile.Turn > kernel.Chains ? ", two a turn (fewer instructions for the loop itself)" : "")
-            + (ProductTileEmitter.FromRegister(context.Width, kernel, r.Run, r.Tile) ? ", a row alone broadcasts from a register" : "")
+            + (ProductTileEmitter.InPairs(context.Width, kernel, r.Run, r.Tile) ? ", a row alone two terms a load" : "")
             + (r.Tile.Ahead > 0 ? ", the next weights fetched ahead (all of them exceed L2)" : ""));
         return $"Plan: {string.Join("; ", tiles)}.";
     }

@@ -35,7 +35,7 @@ internal sealed partial class ProductTileEmitter
         string limit = !IsBlocked ? Number(_terms) : _terms % tile.Block == 0 ? Number(tile.Block) : $"Math.Min({Number(tile.Block)}, {Number(_terms)} - k0)";
         bool fetchesRows = kernel.Source.IsRowMajor && rows == tile.Rows && rows > 1;
         bool fetchesWeights = tile.Ahead > 0 && rows == tile.Rows;
-        if (!kernel.Source.IsRowMajor || fetchesRows || fetchesWeights || FromRegister(rows))
+        if (!kernel.Source.IsRowMajor || fetchesRows || fetchesWeights)
         {
             EmitGroups(rows, limit, fetchesRows, fetchesWeights);
             return;
@@ -44,11 +44,11 @@ internal sealed partial class ProductTileEmitter
         EmitTermLoop(rows, limit);
     }
 
-    /// <summary>Whether a row alone loads its terms 16 at a time.</summary>
-    public static bool FromRegister(VectorWidth width, ProductKernel kernel, PanelRun run, ProductTile tile) =>
-        !tile.IsStraight && kernel.Matrix.Rows > VectorWidth.Group && TilePlanner.BroadcastsFromRegister(width, run, kernel.Matrix.Rows, kernel.Source.IsRowMajor);
+    /// <summary>Whether a row alone loads its terms in pairs.</summary>
+    public static bool InPairs(VectorWidth width, ProductKernel kernel, PanelRun run, ProductTile tile) =>
+        !tile.IsStraight && TilePlanner.BroadcastsPairs(width, run, kernel.Matrix.Rows);
 
-    private bool FromRegister(int rows) => rows == 1 && FromRegister(_width, kernel, run, tile);
+    private bool InPairs(int rows) => rows == 1 && InPairs(_width, kernel, run, tile);
 
     /// <summary>The terms in groups of 16, a cache line of each row, with hints ahead.</summary>
     private void EmitGroups(int rows, string limit, bool fetchesRows, bool fetchesWeights)
@@ -79,17 +79,8 @@ internal sealed partial class ProductTileEmitter
                 _writer.Line($"Prefetch.Read({At("ahead", line * 16)});");
             }
 
-            if (FromRegister(rows))
-            {
-                _writer.Line("Vec s16 = Simd.LoadUnsafe(ref s);");
-            }
-
             EmitTermLoop(rows, _terms % 16 == 0 ? "16" : $"Math.Min(16, {remaining})");
-            if (FromRegister(rows))
-            {
-                _writer.Line($"s = {At("s", kernel.Source.IsRowMajor ? "16" : "group")};");
-            }
-            else if (!kernel.Source.IsRowMajor)
+            if (!kernel.Source.IsRowMajor)
             {
                 _writer.Line($"s = {At("s", "group - 16")};");
             }
@@ -103,26 +94,28 @@ internal sealed partial class ProductTileEmitter
 
     private void EmitTermLoop(int rows, string terms)
     {
-        using (_writer.Block($"for (int k = 0; k < {terms}; {(tile.Turn == 1 ? "k++" : $"k += {Number(tile.Turn)}")})"))
+        bool inPairs = InPairs(rows);
+        int turn = inPairs ? 2 : tile.Turn;
+        using (_writer.Block($"for (int k = 0; k < {terms}; {(turn == 1 ? "k++" : $"k += {Number(turn)}")})"))
         {
-            bool fromRegister = FromRegister(rows);
-            for (int term = 0; term < tile.Turn; term++)
+            if (inPairs)
+            {
+                _writer.Line("Vec pair = Lanes.Repeat2(ref s);");
+            }
+
+            for (int term = 0; term < turn; term++)
             {
                 EmitTerm(
                     rows,
-                    i => fromRegister ? $"Lanes.BroadcastAt(s16, {Sum("k", Number(term))})" : Broadcast("s", Number((i * _rowStep) + term)),
+                    i => inPairs ? OuterRowEmitter.OfPair(term) : Broadcast("s", Number((i * _rowStep) + term)),
                     term * run.Width,
                     term % kernel.Chains,
                     "w",
                     declare: term == 0);
             }
 
-            if (!fromRegister)
-            {
-                _writer.Line($"s = {At("s", tile.Turn)};");
-            }
-
-            _writer.Line($"w = {At("w", tile.Turn * run.Width)};");
+            _writer.Line($"s = {At("s", turn)};");
+            _writer.Line($"w = {At("w", turn * run.Width)};");
         }
     }
 

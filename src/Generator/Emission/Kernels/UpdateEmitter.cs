@@ -24,9 +24,19 @@ internal static class UpdateEmitter
         }
     }
 
+    /// <summary>The parameter that says whether a gradient becomes a step at once.</summary>
+    public const string Update = "update";
+
+    /// <summary>Whether a gradient's kernel can update: where it must not, there is no such parameter.</summary>
+    public static bool Updates(KernelContext context) => context.Plan.FusedUpdate is not null;
+
     /// <summary>The statement that finishes neighbouring vectors of weights' gradients.</summary>
-    public static string FinishWeights(KernelContext context, string at, IReadOnlyCollection<string> gradients) =>
-        $"FinishWeight{(gradients.Count == 1 ? "" : "s")}({at}, {string.Join(", ", gradients)}{Tail(context)});";
+    /// <param name="context">The kernel's.</param>
+    /// <param name="at">The place of the first weight.</param>
+    /// <param name="gradients">The vectors.</param>
+    /// <param name="update">What says whether they are updated: the parameter, or a constant where that is settled.</param>
+    public static string FinishWeights(KernelContext context, string at, IReadOnlyCollection<string> gradients, string update = Update) =>
+        $"FinishWeight{(gradients.Count == 1 ? "" : "s")}({at}, {string.Join(", ", gradients)}{Tail(context, update)});";
 
     /// <summary>The statement that finishes one vector of a bias's gradient.</summary>
     public static string FinishBias(KernelContext context, string at, string gradient) => $"FinishBias({at}, {gradient}{Tail(context)});";
@@ -78,7 +88,7 @@ internal static class UpdateEmitter
 
     private static string Parameters(KernelContext context) => context.Plan.FusedUpdate is null ? "" : ", bool update" + Vectors(context.Plan.FusedUpdate, "Vec ");
 
-    private static string Tail(KernelContext context) => context.Plan.FusedUpdate is null ? "" : ", update" + Vectors(context.Plan.FusedUpdate, "");
+    private static string Tail(KernelContext context, string update = Update) => context.Plan.FusedUpdate is null ? "" : $", {update}" + Vectors(context.Plan.FusedUpdate, "");
 
     private static string Vectors(UpdateRule update, string type) => string.Concat(update.Scalars.Select(s => $", {type}{s.Symbol}"));
 
