@@ -80,10 +80,18 @@ internal static class TilePlanner
         return tile with { Rows = tallest, Remainder = 0, Block = chains == 1 ? Math.Min(rows, most) : rows, Ahead = 0, Turn = chains, IsStraight = true };
     }
 
-    /// <summary>As tall as the registers allow; a tile's rows divide a group of 16 when P lies in panels, so that they never straddle two.</summary>
+    /// <summary>
+    /// As tall as the registers allow; a tile's rows divide a group of 16 when P lies in panels, so that they never straddle two. Where the step's rows of four
+    /// vectors would fill a first-level cache of 32 KB by themselves, two vectors pass at a time, and stay in it.
+    /// </summary>
     public static OuterTile Outer(VectorWidth width, PanelRun run, int rows, int batch, bool isRowMajor, bool streams)
     {
         int vectors = StripVectors(width, run.Width);
+        if (width.IsLiteral && vectors == 4 && !isRowMajor && rows >= 8 && batch * run.Width >= BlockFloats)
+        {
+            vectors = 2;
+        }
+
         int tallest = Math.Min(8, (width.Registers - 1 - vectors) / vectors);
         int tile = Math.Min(rows, isRowMajor ? tallest : tallest >= 8 ? 8 : 4);
         bool straight = batch > 1 && width.Registers >= 32 && batch * rows * (run.Width / 16) * run.Count <= StraightGradientBudget;

@@ -24,14 +24,17 @@ public class TilePlannerTests
     }
 
     [Theory]
-    [InlineData(64, true, 6, 4)] // the caller's rows: no group to straddle
-    [InlineData(64, false, 4, 4)]
-    [InlineData(48, true, 8, 3)]
-    [InlineData(48, false, 8, 3)]
-    [InlineData(16, false, 8, 1)]
-    public void Gradients_at_512_bits(int panel, bool isRowMajor, int rows, int vectors)
+    [InlineData(64, 64, true, 6, 4)] // the caller's rows: no group to straddle
+    [InlineData(64, 64, false, 4, 4)]
+    [InlineData(64, 127, false, 4, 4)]
+    [InlineData(64, 128, false, 8, 2)] // 32 KB of δ in four vectors
+    [InlineData(64, 128, true, 6, 4)]
+    [InlineData(48, 64, true, 8, 3)]
+    [InlineData(48, 64, false, 8, 3)]
+    [InlineData(16, 64, false, 8, 1)]
+    public void Gradients_at_512_bits(int panel, int batch, bool isRowMajor, int rows, int vectors)
     {
-        OuterTile tile = TilePlanner.Outer(VectorWidth.Simd512, new PanelRun(0, panel, 1), 784, 64, isRowMajor, streams: false);
+        OuterTile tile = TilePlanner.Outer(VectorWidth.Simd512, new PanelRun(0, panel, 1), 784, batch, isRowMajor, streams: false);
         Assert.Equal((rows, vectors, false), (tile.Rows, tile.Vectors, tile.FetchesWeights));
     }
 

@@ -81,9 +81,10 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
             string panel = run.Count > 1 ? $"panel * {Number(run.Width * _rows)}" : "";
             _matrix = _writer.Alias("m", kernel.MatrixName, Sum(Number(run.Start * _rows), panel));
             _vectors = _writer.Alias("vectors", kernel.Vectors, first);
-            using (_width.IsLiteral ? default : _writer.Block($"for (int c = 0; c < {Number(run.Width)}; c += {_width.Floats(tile.Vectors)})"))
+            bool isWhole = _width.IsLiteral && tile.Vectors * _width.Lanes == run.Width;
+            using (isWhole ? default : _writer.Block($"for (int c = 0; c < {Number(run.Width)}; c += {_width.Floats(tile.Vectors)})"))
             {
-                strip(_width.IsLiteral ? "" : "c");
+                strip(isWhole ? "" : "c");
             }
         }
     }
@@ -144,9 +145,9 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
 
         string target = index == "" ? Sum(Number(start * run.Width), column) : Sum($"{index} * {Number(run.Width)}", column);
         string w = _writer.Alias("w", _matrix, target);
-        for (int line = 0; tile.FetchesWeights && line < rows * run.Width / 16; line++)
+        if (tile.FetchesWeights)
         {
-            _writer.Line($"Prefetch.Read({At(w, line * 16)});");
+            _writer.Line($"ref float ahead = ref {w};");
         }
 
         _writer.Line($"// {kernel.Equation}{(tile.IsStraight ? "" : " (k = 16·r)")}");
@@ -163,12 +164,12 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
 
             using (_writer.Block("else"))
             {
-                EmitLoop(tile, rows);
+                EmitLoop(run, tile, rows);
             }
         }
         else
         {
-            EmitLoop(tile, rows);
+            EmitLoop(run, tile, rows);
         }
 
         for (int i = 0; i < rows; i++)
@@ -178,11 +179,18 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
     }
 
     /// <summary>The sum over the rows of the step, k floats into their panels.</summary>
-    private void EmitLoop(OuterTile tile, int rows)
+    private void EmitLoop(PanelRun run, OuterTile tile, int rows)
     {
         bool rowMajor = kernel.Broadcast.IsRowMajor;
         using (_writer.Block("for (nint k = 0; k < group; k += 16)"))
         {
+            if (tile.FetchesWeights)
+            {
+                // A few at a time: more misses than the core has buffers for would hold up the loads of the sum.
+                _writer.Line("Prefetch.Read(ref ahead);");
+                _writer.Line($"ahead = {At("ahead", ((rows * run.Width) + context.Batch - 1) / context.Batch)};");
+            }
+
             EmitTerm(tile, rows, "k", rowMajor ? "0" : "k", declare: true);
             if (rowMajor && _rows > 32)
             {

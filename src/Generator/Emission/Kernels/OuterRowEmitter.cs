@@ -90,25 +90,10 @@ internal sealed class OuterRowEmitter(KernelContext context, OuterKernel kernel)
         }
     }
 
-    /// <summary>A loop that updates and one that leaves the gradients: a branch for each vector takes longer than its arithmetic.</summary>
     private void EmitRows(PanelRun run, int vectors)
     {
         EmitEquation();
-        if (!UpdateEmitter.Updates(context))
-        {
-            EmitLoop(run, vectors, "");
-            return;
-        }
-
-        using (_writer.Block("if (update)"))
-        {
-            EmitLoop(run, vectors, "true");
-        }
-
-        using (_writer.Block("else"))
-        {
-            EmitLoop(run, vectors, "false");
-        }
+        UpdateEmitter.EmitBranches(context, update => EmitLoop(run, vectors, update));
     }
 
     private void EmitPart(StraightPart part, int vectors)

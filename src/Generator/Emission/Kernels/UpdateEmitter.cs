@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Unrolled.Generator.Expressions;
@@ -27,8 +28,27 @@ internal static class UpdateEmitter
     /// <summary>The parameter that says whether a gradient becomes a step at once.</summary>
     public const string Update = "update";
 
-    /// <summary>Whether a gradient's kernel can update: where it must not, there is no such parameter.</summary>
-    public static bool Updates(KernelContext context) => context.Plan.FusedUpdate is not null;
+    /// <summary>Prints what finishes gradients once for updates and once for gradients that are left: a branch for each vector takes longer than its arithmetic.</summary>
+    /// <param name="context">The kernel's.</param>
+    /// <param name="body">Prints it; what it is given says which.</param>
+    public static void EmitBranches(KernelContext context, Action<string> body)
+    {
+        if (context.Plan.FusedUpdate is null)
+        {
+            body("");
+            return;
+        }
+
+        using (context.Writer.Block($"if ({Update})"))
+        {
+            body("true");
+        }
+
+        using (context.Writer.Block("else"))
+        {
+            body("false");
+        }
+    }
 
     /// <summary>The statement that finishes neighbouring vectors of weights' gradients.</summary>
     /// <param name="context">The kernel's.</param>
@@ -68,7 +88,7 @@ internal static class UpdateEmitter
 
     /// <summary>The numbers of vectors that gradient tiles are wide.</summary>
     private static IEnumerable<int> Strips(KernelContext context) => context.Plan.Kernels.OfType<OuterKernel>()
-        .SelectMany(k => k.Matrix.Runs.Select(r => TilePlanner.StripVectors(context.Width, r.Width)))
+        .SelectMany(k => k.Matrix.Runs.Select(r => TilePlanner.Outer(context.Width, r, k.Matrix.Rows, context.Batch, k.Broadcast.IsRowMajor, context.StreamsWeights).Vectors))
         .Where(v => v > 1)
         .Distinct()
         .OrderBy(v => v);
