@@ -32,11 +32,14 @@ internal static class Labels
         if (width is > 1 and <= 16)
         {
             // A row is a window on zeros, a one and zeros, copied whole: vector loads would wait for narrower stores.
+            ref float first = ref Unsafe.Add(ref MemoryMarshal.GetReference(One), 15);
+            ref float row = ref targets;
             for (int r = 0; r < rows; r++)
             {
                 int label = Value(labels[r]);
                 Guard.Label(r, label, classes, network);
-                Vector512.LoadUnsafe(ref Unsafe.Add(ref MemoryMarshal.GetReference(One), 15 - label)).StoreUnsafe(ref Unsafe.Add(ref targets, r * 16));
+                Vector512.LoadUnsafe(ref Unsafe.Subtract(ref first, label)).StoreUnsafe(ref row);
+                row = ref Unsafe.Add(ref row, 16);
             }
 
             return;

@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Unrolled.Runtime;
 
@@ -74,5 +75,6 @@ public sealed unsafe partial class TrainingEngine<TPrograms> : IGradientAccumula
     }
 
     /// <summary>Rows to come are added to nothing: there are no gradients, or an update took them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void StartAnew() => (_gradientMass, _gradientCalls) = (0, 0);
 }

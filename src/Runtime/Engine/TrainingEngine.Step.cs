@@ -81,7 +81,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms>
         StartAnew();
 
         // After the first as well, so that nothing is left to be compiled later.
-        if (Steps % FlushSteps == 1)
+        if ((ulong)Steps % FlushSteps == 1)
         {
             Flush();
         }

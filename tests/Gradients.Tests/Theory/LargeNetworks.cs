@@ -28,7 +28,7 @@ internal static class LargeNetworks
             Make(6, [784, 64, 784], 32, Activation.Relu, new(Activation.Relu, LossKind.SquaredError), PenaltyChoice.None, DropoutChoice.None, OptimizerChoice.Plain),
             Make(7, [64, 64, 64, 10], 1, Activation.Relu, SoftmaxCrossEntropy, PenaltyChoice.None, DropoutChoice.None, OptimizerChoice.Plain),
             Make(8, [512, 300, 200, 50], 1, Activation.Elu, SoftmaxCrossEntropy, PenaltyChoice.L2, DropoutChoice.ClassicalHidden, OptimizerChoice.Nesterov),
-            Make(9, [300, 200, 100, 50], 128, Activation.LeakyRelu, MeanSquares, PenaltyChoice.L2, DropoutChoice.CallerInputs, OptimizerChoice.Momentum),
+            Make(9, [300, 203, 100, 50], 128, Activation.LeakyRelu, MeanSquares, PenaltyChoice.L2, DropoutChoice.CallerInputs, OptimizerChoice.Momentum),
             Make(10, [48, 80, 112, 144], 100, Activation.Softplus, Squares, PenaltyChoice.None, DropoutChoice.Hidden, OptimizerChoice.None),
             Make(11, [4, 3], 300, default, SoftmaxCrossEntropy, PenaltyChoice.L2, DropoutChoice.None, OptimizerChoice.Momentum),
             Make(12, [208, 176, 3], 2, Activation.Sigmoid, SoftmaxCrossEntropy, PenaltyChoice.WeightDecay, DropoutChoice.None, OptimizerChoice.Plain),
