@@ -52,6 +52,11 @@ internal sealed partial class OnlineNet;
 [Sgd(LearningRate = 0.001)]
 internal sealed partial class WideNet;
 
+/// <summary>One panel of 784-128-10's first layer: nothing but products whose weights come from the second-level cache.</summary>
+[Network(784)]
+[Dense(64)]
+internal sealed partial class PanelNet;
+
 /// <summary>64-64-64-64-64, prediction only: four square layers that stay in the first two caches.</summary>
 [Network(64)]
 [Dense(64, Activation.Relu)]

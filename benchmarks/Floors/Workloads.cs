@@ -20,6 +20,10 @@ internal static class Workloads
         Step(new WideNet(), "step 1024³-10, 128 rows", WideNet.TrainingFlops, WideNet.Batch, 1, null),
         Predict(new DigitNet(), "predict 784-128-10, 1 row", DigitNet.ForwardFlops, 1, 50, null),
         Predict(new SquareNet(), "predict 64-64-64-64-64, 1 row", SquareNet.ForwardFlops, 1, 200, null),
+        KernelsAlone.Infer<Generated.Unrolled_Floors_PanelNet.Programs>("784-64 alone, 48 rows", 48 * PanelNet.ForwardFlops, 48, 1),
+        KernelsAlone.Step<Generated.Unrolled_Floors_TinyNet.Programs>("4-10-3, kernels alone", 0, 500),
+        KernelsAlone.Step<Generated.Unrolled_Floors_OnlineNet.Programs>("64-64-64-10, kernels alone", OnlineNet.TrainingFlops, 100),
+        KernelsAlone.Infer<Generated.Unrolled_Floors_SquareNet.Programs>("64-64-64-64-64, kernels alone", SquareNet.ForwardFlops, 1, 200),
     ];
 
     /// <summary>Those whose floor is a share of the peak: it holds on any machine, so that these can guard against a loss of speed.</summary>

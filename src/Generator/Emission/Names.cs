@@ -15,6 +15,12 @@ internal static class Names
 
     public static string At(string reference, int offset) => At(reference, Symbols.Number(offset));
 
+    /// <summary>The statement that loads two neighbouring values at once, for <see cref="OfPair"/>.</summary>
+    public static string LoadPair(string reference) => $"Vec pair = Lanes.Repeat2({reference});";
+
+    /// <summary>One of two values that were loaded at once, in all lanes.</summary>
+    public static string OfPair(int index) => index == 0 ? "Lanes.FirstOf2(pair)" : "Lanes.SecondOf2(pair)";
+
     /// <summary>A vector loaded from some floats after a reference.</summary>
     public static string Load(string reference, string offset) => $"Simd.LoadUnsafe({Place(reference, offset)})";
 

@@ -39,7 +39,7 @@ internal static class TilePlanner
     /// <summary>256 KB in floats: a panel of weights this long stays in the second-level cache while the rows pass, and one from there feeds a tile of 6 rows at full speed.</summary>
     private const int PanelFloats = 65536;
 
-    /// <summary>Two thirds of a 48 KB first-level cache, in floats: the share of a block of weights whose successor is fetched meanwhile.</summary>
+    /// <summary>32 KB in floats, two thirds of a first-level cache of 48 KB and all of a smaller one: the share of a block of weights whose successor is fetched meanwhile, and too much for a step's rows.</summary>
     private const int BlockFloats = 8192;
 
     /// <summary>1 MB in floats: more weights than that do not stay in the second-level cache from one pass to the next.</summary>
@@ -82,7 +82,7 @@ internal static class TilePlanner
 
     /// <summary>
     /// As tall as the registers allow; a tile's rows divide a group of 16 when P lies in panels, so that they never straddle two. Where the step's rows of four
-    /// vectors would fill a first-level cache of 32 KB by themselves, two vectors pass at a time, and stay in it.
+    /// vectors would fill a first-level cache of 32 KB by themselves, two vectors pass at a time: up to 255 rows stay in it, of more each is read half as often.
     /// </summary>
     public static OuterTile Outer(VectorWidth width, PanelRun run, int rows, int batch, bool isRowMajor, bool streams)
     {

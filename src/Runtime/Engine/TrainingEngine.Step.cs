@@ -80,7 +80,7 @@ public sealed unsafe partial class TrainingEngine<TPrograms>
         Steps++;
         StartAnew();
 
-        // After the first as well, so that nothing is left to be compiled later.
+        // After the first as well, so that nothing is left to be compiled later. Unsigned, a remainder is one instruction.
         if ((ulong)Steps % FlushSteps == 1)
         {
             Flush();

@@ -27,7 +27,7 @@ public static partial class VectorMath
     public static float Exp(float x) => ExpFunction.Of<float, SimdScalar>(x);
 
     /// <summary><see cref="Exp(Vector512{float})"/> for x ≤ 0, the same bits by a shorter chain of operations; above 0 anything.</summary>
-    /// <param name="x">At most 0, or NaN.</param>
+    /// <param name="x">At most 0, or NaN; in a row whose maximum a NaN has hidden, more, and the NaN reaches its sum anyway.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> ExpOfNegative(Vector512<float> x) => Of<ExpOfNegativeFunction>(x);
 

@@ -40,6 +40,9 @@ internal static class LargeNetworks
             // Rows of the step in the lanes on the way down: with leftovers everywhere, and with weights beyond the second-level cache.
             Make(17, [40, 70, 90, 5], 64, Activation.Tanh, SoftmaxCrossEntropy, PenaltyChoice.L2, DropoutChoice.Hidden, OptimizerChoice.Plain),
             Make(18, [1024, 272, 256, 10], 79, Activation.Relu, SoftmaxCrossEntropy, PenaltyChoice.None, DropoutChoice.None, OptimizerChoice.Momentum),
+
+            // Gradients two vectors at a time with hints for weights beyond the second-level cache, and rows left over.
+            Make(19, [1024, 267, 64], 130, Activation.Relu, MeanSquares, PenaltyChoice.L2, DropoutChoice.None, OptimizerChoice.Plain),
         ];
     }
 }

@@ -55,7 +55,7 @@ internal static partial class Looped
     /// <summary>Few weights and so many rows that a step is cut for several threads.</summary>
     [Network(16, Batch = 2048)]
     [Dense(40, Activation.Relu)]
-    [Dense(24, Activation.Tanh)]
+    [Dense(64, Activation.Tanh)]
     [Dense(3, Activation.Softmax)]
     [CrossEntropy]
     [Sgd(LearningRate = 0.1)]
@@ -112,7 +112,7 @@ internal static partial class Straight
 
     [Network(16, Batch = 2048, Unroll = Unroll.Full)]
     [Dense(40, Activation.Relu)]
-    [Dense(24, Activation.Tanh)]
+    [Dense(64, Activation.Tanh)]
     [Dense(3, Activation.Softmax)]
     [CrossEntropy]
     [Sgd(LearningRate = 0.1)]

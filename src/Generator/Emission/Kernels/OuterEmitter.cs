@@ -136,7 +136,8 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
             _writer.Line($"ref float p = {At(kernel.Broadcast.Name, at)};");
         }
 
-        string place = column == "" ? "0" : kernel.Matrix.PaddedColumns <= 16 ? "c" : "(c >> 4) * group + (c & 15)";
+        bool isStrip = _width.IsLiteral;
+        string place = column == "" ? "0" : kernel.Matrix.PaddedColumns <= 16 ? "c" : isStrip ? "(c >> 4) * group" : "(c >> 4) * group + (c & 15)";
         string first = _writer.Alias("c0", _vectors, place);
         _columns = [.. Enumerable.Range(0, _width.IsLiteral ? tile.Vectors : 1).Select(v => v == 0 ? first : _writer.Alias($"c{Number(v)}", first, Offset(v, "group", 0)))];
         string[] sums = [.. from i in Enumerable.Range(0, rows) from v in Enumerable.Range(0, tile.Vectors) select Acc(i, v)];
@@ -186,7 +187,7 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
         {
             if (tile.FetchesWeights)
             {
-                // A few at a time: more misses than the core has buffers for would hold up the loads of the sum.
+                // A few at a time, since more misses than the core has buffers for would hold up the loads of the sum; all of the panel's columns, which later strips find in L2.
                 _writer.Line("Prefetch.Read(ref ahead);");
                 _writer.Line($"ahead = {At("ahead", ((rows * run.Width) + context.Batch - 1) / context.Batch)};");
             }

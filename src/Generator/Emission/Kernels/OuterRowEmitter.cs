@@ -37,9 +37,6 @@ internal sealed class OuterRowEmitter(KernelContext context, OuterKernel kernel)
         }
     }
 
-    /// <summary>One value of a pair that was loaded at once, in all lanes.</summary>
-    public static string OfPair(int index) => index == 0 ? "Lanes.FirstOf2(pair)" : "Lanes.SecondOf2(pair)";
-
     private bool InPairs(PanelRun run) => TilePlanner.BroadcastsPairs(_width, run, _rows);
 
     private void EmitRun(PanelRun run, StraightPart? part = null)
@@ -119,7 +116,7 @@ internal sealed class OuterRowEmitter(KernelContext context, OuterKernel kernel)
         {
             if (turn == 2)
             {
-                _writer.Line($"Vec pair = Lanes.Repeat2(ref Add(ref {kernel.Broadcast.Name}, i));");
+                _writer.Line(LoadPair($"ref Add(ref {kernel.Broadcast.Name}, i)"));
             }
 
             for (int row = 0; row < turn; row++)

@@ -46,7 +46,7 @@ internal sealed partial class ProductTileEmitter
 
     /// <summary>Whether a row alone loads its terms in pairs.</summary>
     public static bool InPairs(VectorWidth width, ProductKernel kernel, PanelRun run, ProductTile tile) =>
-        !tile.IsStraight && TilePlanner.BroadcastsPairs(width, run, kernel.Matrix.Rows);
+        !tile.IsStraight && kernel.Chains <= 2 && TilePlanner.BroadcastsPairs(width, run, kernel.Matrix.Rows);
 
     private bool InPairs(int rows) => rows == 1 && InPairs(_width, kernel, run, tile);
 
@@ -100,14 +100,14 @@ internal sealed partial class ProductTileEmitter
         {
             if (inPairs)
             {
-                _writer.Line("Vec pair = Lanes.Repeat2(ref s);");
+                _writer.Line(LoadPair("ref s"));
             }
 
             for (int term = 0; term < turn; term++)
             {
                 EmitTerm(
                     rows,
-                    i => inPairs ? OuterRowEmitter.OfPair(term) : Broadcast("s", Number((i * _rowStep) + term)),
+                    i => inPairs ? OfPair(term) : Broadcast("s", Number((i * _rowStep) + term)),
                     term * run.Width,
                     term % kernel.Chains,
                     "w",

@@ -63,14 +63,12 @@ internal sealed class RowVectors(CodeWriter writer, int width, string stride = "
     /// <summary>A value in the first lanes of each row, zero in its padding.</summary>
     public string Mask(string value, int valid) => _columns == 3 ? $"Lanes.Columns3({value})"
         : valid >= _columns ? value
-        : $"{First(valid)} & {value}";
+        : $"Lanes.KeepFirst{(SideBySide ? "4" : "")}({value}, {Number(valid)})";
 
     /// <summary>A value in the first lanes of each row, another in its padding; a maximum of 3 columns sees no padding.</summary>
     public string Mask(string value, int valid, string otherwise) => valid >= _columns
         ? value
-        : $"Simd.ConditionalSelect({First(valid)}, {value}, {otherwise})";
-
-    private string First(int valid) => $"Lanes.First{(SideBySide ? "4" : "")}({Number(valid)})";
+        : $"Simd.ConditionalSelect(Lanes.First{(SideBySide ? "4" : "")}({Number(valid)}), {value}, {otherwise})";
 
     /// <summary>Prints a body for each vector of a row: a loop over whole groups of columns, then the last one.</summary>
     public void ForEach(Action<RowPlace> body)

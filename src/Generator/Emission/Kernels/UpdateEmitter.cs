@@ -14,6 +14,9 @@ namespace Unrolled.Generator.Emission.Kernels;
 /// <summary>Emits the end of every gradient: the penalty joins it, then the optimiser's step or a store, and the same step for the whole block.</summary>
 internal static class UpdateEmitter
 {
+    /// <summary>The parameter that says whether a gradient becomes a step at once.</summary>
+    public const string Update = "update";
+
     /// <summary>The scalars of the step broadcast to vectors, once per method.</summary>
     public static void Broadcasts(KernelContext context) => Broadcasts(context, context.Plan.FusedUpdate);
 
@@ -25,9 +28,6 @@ internal static class UpdateEmitter
         }
     }
 
-    /// <summary>The parameter that says whether a gradient becomes a step at once.</summary>
-    public const string Update = "update";
-
     /// <summary>Prints what finishes gradients once for updates and once for gradients that are left: a branch for each vector takes longer than its arithmetic.</summary>
     /// <param name="context">The kernel's.</param>
     /// <param name="body">Prints it; what it is given says which.</param>
@@ -35,7 +35,7 @@ internal static class UpdateEmitter
     {
         if (context.Plan.FusedUpdate is null)
         {
-            body("");
+            body(Update);
             return;
         }
 
