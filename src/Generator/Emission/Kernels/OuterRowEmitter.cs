@@ -60,13 +60,14 @@ internal sealed class OuterRowEmitter(KernelContext context, OuterKernel kernel)
                     EmitBias(Sum(Number(run.Start), column, c), vectors);
                 }
 
-                _writer.Line($"ref float w = {At(kernel.MatrixName, Sum(Number(run.Start * _rows), panel, c))};");
+                string matrix = Sum(Number(run.Start * _rows), panel, c);
                 if (part is null)
                 {
-                    EmitRows(run, vectors);
+                    EmitRows(run, vectors, matrix);
                 }
                 else
                 {
+                    _writer.Line($"ref float w = {At(kernel.MatrixName, matrix)};");
                     EmitPart(part, vectors);
                 }
             }
@@ -87,10 +88,11 @@ internal sealed class OuterRowEmitter(KernelContext context, OuterKernel kernel)
         }
     }
 
-    private void EmitRows(PanelRun run, int vectors)
+    private void EmitRows(PanelRun run, int vectors, string matrix)
     {
         EmitEquation();
-        UpdateEmitter.EmitBranches(context, update => EmitLoop(run, vectors, update));
+        _writer.Line("// The last rows first: what the next step reads first is then still in the first-level cache.");
+        UpdateEmitter.EmitBranches(context, update => EmitLoop(run, vectors, matrix, update));
     }
 
     private void EmitPart(StraightPart part, int vectors)
@@ -109,11 +111,12 @@ internal sealed class OuterRowEmitter(KernelContext context, OuterKernel kernel)
     private void EmitFinish(string at, int vectors, string update) =>
         _writer.Line(UpdateEmitter.FinishWeights(context, at, [.. Enumerable.Range(0, vectors).Select(v => $"v * q{v}")], update));
 
-    private void EmitLoop(PanelRun run, int vectors, string update)
+    private void EmitLoop(PanelRun run, int vectors, string matrix, string update)
     {
         int turn = InPairs(run) ? 2 : 1;
-        using (_writer.Block($"for (int i = 0; i < {Number(_rows)}; {(turn == 1 ? "i++" : "i += 2")})"))
+        using (_writer.Block($"for (nint i = {Number(_rows - turn)}; i >= 0; {(turn == 1 ? "i--" : "i -= 2")})"))
         {
+            _writer.Line($"ref float w = {At(kernel.MatrixName, Sum(matrix, $"i * {Number(run.Width)}"))};");
             if (turn == 2)
             {
                 _writer.Line(LoadPair($"ref Add(ref {kernel.Broadcast.Name}, i)"));
@@ -125,8 +128,6 @@ internal sealed class OuterRowEmitter(KernelContext context, OuterKernel kernel)
                 _writer.Line($"{(row == 0 ? "Vec " : "")}v = {broadcast};");
                 EmitFinish(At("w", row * run.Width), vectors, update);
             }
-
-            _writer.Line($"w = {At("w", turn * run.Width)};");
         }
     }
 }
