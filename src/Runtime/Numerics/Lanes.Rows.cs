@@ -141,12 +141,6 @@ public static partial class Lanes
     public static Vector512<float> First4(int count) =>
         Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f), Vector512.Create((float)count));
 
-    /// <summary>The first lanes of each four lanes, zeros in the others, NaN or not.</summary>
-    /// <param name="v">The lanes.</param>
-    /// <param name="count">0 to 4, a constant.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> KeepFirst4(Vector512<float> v, int count) => First4(count) & v;
-
     /// <summary>The sum of each four lanes, in each of them.</summary>
     /// <param name="v">The lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

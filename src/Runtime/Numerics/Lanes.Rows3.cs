@@ -61,7 +61,7 @@ public static partial class Lanes
 
         if (row + 5 > rows)
         {
-            StoreRows4(KeepFirst4(Avx512F.PermuteVar16x32(v, Vector512.Create(0, 1, 2, 2, 3, 4, 5, 5, 6, 7, 8, 8, 9, 10, 11, 11)), 3), ref panel, row, rows);
+            StoreRows4(First4(3) & Avx512F.PermuteVar16x32(v, Vector512.Create(0, 1, 2, 2, 3, 4, 5, 5, 6, 7, 8, 8, 9, 10, 11, 11)), ref panel, row, rows);
             return;
         }
 
@@ -114,7 +114,7 @@ public static partial class Lanes
     /// <summary>The rows with zeros in the fourth lane of each, where they have one.</summary>
     /// <param name="v">The rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Columns3(Vector512<float> v) => Avx512F.IsSupported ? v : KeepFirst4(v, 3);
+    public static Vector512<float> Columns3(Vector512<float> v) => Avx512F.IsSupported ? v : First4(3) & v;
 
     /// <summary>Adds rows to a sum of rows, one after the other.</summary>
     /// <param name="sum">The sum, in the first three lanes.</param>

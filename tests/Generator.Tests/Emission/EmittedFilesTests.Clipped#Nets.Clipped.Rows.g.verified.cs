@@ -33,7 +33,7 @@ internal static class Rows
         // m = max z, so that no exponential overflows; padding takes no part
         Vec max = Lanes.RowMax4(Simd.ConditionalSelect(Lanes.First4(3), z1, Simd.Create(float.NegativeInfinity)));
         // e = exp(z − m)
-        Vec e = Lanes.KeepFirst4(VectorMath.ExpOfNegative(z1 - max), 3);
+        Vec e = Simd.ConditionalSelect(Lanes.First4(3), VectorMath.ExpOfNegative(z1 - max), Vec.Zero);
         Vec sum = Lanes.RowSum4(e);
         Vec a1 = Lanes.Divide4(e, sum);
         Lanes.StoreFirst(a1, ref y, 3);

@@ -41,7 +41,7 @@ internal static class Rows
         // m = max z, so that no exponential overflows; padding takes no part
         Vec max = Lanes.RowMax4(Simd.ConditionalSelect(Lanes.First4(3), z2, Simd.Create(float.NegativeInfinity)));
         // e = exp(z − m)
-        Vec e = Lanes.KeepFirst4(VectorMath.ExpOfNegative(z2 - max), 3);
+        Vec e = Simd.ConditionalSelect(Lanes.First4(3), VectorMath.ExpOfNegative(z2 - max), Vec.Zero);
         Vec sum = Lanes.RowSum4(e);
         Vec a2 = Lanes.Divide4(e, sum);
         Lanes.StoreFirst(a2, ref y, 3);

@@ -138,8 +138,8 @@ internal static class Rows
             Vec factor = Lanes.Scales4(ref scale, r, rows);
             Vec zi = Lanes.Rows4(ref z3, r, rows);
             Vec ti = Lanes.Rows4(ref t, r, rows);
-            losses = Simd.MultiplyAddEstimate(factor, Lanes.KeepFirst4(Simd.MultiplyAddEstimate(-zi, ti, Simd.Max(zi, Vec.Zero)) + VectorMath.Log1p(VectorMath.Exp(-Simd.Abs(zi))), 1), losses);
-            Lanes.StoreRows4(Lanes.KeepFirst4(factor * (Vec.One / (Vec.One + VectorMath.Exp(-zi)) - ti), 1), ref d3, r, rows);
+            losses = Simd.MultiplyAddEstimate(factor, Simd.ConditionalSelect(Lanes.First4(1), Simd.MultiplyAddEstimate(-zi, ti, Simd.Max(zi, Vec.Zero)) + VectorMath.Log1p(VectorMath.Exp(-Simd.Abs(zi))), Vec.Zero), losses);
+            Lanes.StoreRows4(Simd.ConditionalSelect(Lanes.First4(1), factor * (Vec.One / (Vec.One + VectorMath.Exp(-zi)) - ti), Vec.Zero), ref d3, r, rows);
         }
 
         return Lanes.Sum(losses);

@@ -128,8 +128,6 @@ public sealed class VectorMathSpecialTests
             // All negative numbers in steps, then the ends.
             float x = bits <= 0xFF800000 ? BitConverter.UInt32BitsToSingle((uint)bits) : ends[(bits - 0xFF800001) / 997];
             uint expected = BitConverter.SingleToUInt32Bits(VectorMath.Exp(x));
-            Assert.Equal(expected, BitConverter.SingleToUInt32Bits(VectorMath.ExpOfNegative(x)));
-            Assert.Equal(expected, BitConverter.SingleToUInt32Bits(VectorMath.ExpOfNegative(new Vector<float>(x))[0]));
             Assert.Equal(expected, BitConverter.SingleToUInt32Bits(VectorMath.ExpOfNegative(Vector512.Create(x))[15]));
         }
     }

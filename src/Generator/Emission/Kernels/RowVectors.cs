@@ -61,9 +61,7 @@ internal sealed class RowVectors(CodeWriter writer, int width, string stride = "
     public string SumLosses() => $"Lanes.Sum{(_columns == 3 ? "3" : "")}(losses)";
 
     /// <summary>A value in the first lanes of each row, zero in its padding.</summary>
-    public string Mask(string value, int valid) => _columns == 3 ? $"Lanes.Columns3({value})"
-        : valid >= _columns ? value
-        : $"Lanes.KeepFirst{(SideBySide ? "4" : "")}({value}, {Number(valid)})";
+    public string Mask(string value, int valid) => _columns == 3 ? $"Lanes.Columns3({value})" : Mask(value, valid, "Vec.Zero");
 
     /// <summary>A value in the first lanes of each row, another in its padding; a maximum of 3 columns sees no padding.</summary>
     public string Mask(string value, int valid, string otherwise) => valid >= _columns
