@@ -48,7 +48,7 @@ public static class Softmax
             Vector512<float> m = Vector512.Create(max);
             for (int c = 0; c < width; c += 16)
             {
-                sum += Valid(VectorMath.ExpOfNegative(Vector512.LoadUnsafe(ref Panels.At(ref logits, rows, r, c)) - m), c, width);
+                sum += Valid(VectorMath.Exp(Vector512.LoadUnsafe(ref Panels.At(ref logits, rows, r, c)) - m), c, width);
             }
 
             Vector512<float> logSum = Vector512.Create(VectorMath.Log(Lanes.Sum(sum)));

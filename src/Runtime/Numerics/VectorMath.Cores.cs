@@ -54,26 +54,6 @@ public static partial class VectorMath
         }
     }
 
-    /// <summary><see cref="ExpFunction"/> for x ≤ 0: no bound above, and the one below is looked at beside the polynomial, not before it.</summary>
-    private readonly struct ExpOfNegativeFunction : IFunction
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Of<V, S>(V x)
-            where V : struct
-            where S : struct, ISimd<V>
-        {
-            V t = S.MultiplyAdd(x, Log2E, Rounder);
-            V n = S.Add(t, -Rounder);
-            V r = S.MultiplyAdd(n, -Ln2High, x);
-            r = S.MultiplyAdd(n, -Ln2Low, r);
-            V q = ExpQuotient<V, S>(r, 2f);
-            V p = S.MultiplyAdd(q, r, 2f);
-            p = S.MultiplyAdd(p, r, 2f);
-            p = S.Multiply(p, PowerOfTwo<V, S>(t, -1));
-            return S.SelectLess(x, -87.5f, 0f, p);
-        }
-    }
-
     /// <summary>e^x − 1 = 2·(2ⁿ⁻¹·(eʳ − 1) + (2ⁿ⁻¹ − ½)); halves, because at the largest results 2ⁿ itself would overflow.</summary>
     private readonly struct Expm1Function : IFunction
     {

@@ -26,12 +26,6 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Exp(float x) => ExpFunction.Of<float, SimdScalar>(x);
 
-    /// <summary><see cref="Exp(Vector512{float})"/> for x ≤ 0, the same bits by a shorter chain of operations; above 0 anything.</summary>
-    /// <param name="x">At most 0, or NaN; in a row whose maximum a NaN has hidden, more, and the NaN reaches its sum anyway.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> ExpOfNegative(Vector512<float> x) =>
-        Lanes.AreWide ? ExpOfNegativeFunction.Of<Vector512<float>, Simd512>(x) : Of<ExpFunction>(x); // In pieces it would be more to inline.
-
     /// <summary>e^x − 1 without cancellation near 0, within 1.5 ulp; +∞ above 88.72, −1 below −17.4.</summary>
     /// <param name="x">Any value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

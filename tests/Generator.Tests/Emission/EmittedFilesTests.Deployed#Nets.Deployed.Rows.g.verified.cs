@@ -41,7 +41,7 @@ internal static class Rows
         // m = max z, so that no exponential overflows; padding takes no part
         Vec max = Lanes.RowMax4(Simd.ConditionalSelect(Lanes.First4(3), z2, Simd.Create(float.NegativeInfinity)));
         // e = exp(z − m)
-        Vec e = Simd.ConditionalSelect(Lanes.First4(3), VectorMath.ExpOfNegative(z2 - max), Vec.Zero);
+        Vec e = Simd.ConditionalSelect(Lanes.First4(3), VectorMath.Exp(z2 - max), Vec.Zero);
         Vec sum = Lanes.RowSum4(e);
         Vec a2 = Lanes.Divide4(e, sum);
         Lanes.StoreFirst(a2, ref y, 3);
@@ -75,7 +75,7 @@ internal static class Rows
             // m = max z, so that no exponential overflows; padding takes no part
             Vec max = Lanes.RowMax3(zi);
             // e = exp(z − m)
-            Vec e = Lanes.Columns3(VectorMath.ExpOfNegative(zi - max));
+            Vec e = Lanes.Columns3(VectorMath.Exp(zi - max));
             Vec sum = Lanes.RowSum3(e);
             // a = e / Σ e
             Lanes.StoreRows3(e / sum, ref a2, r, rows);
@@ -94,7 +94,7 @@ internal static class Rows
             // m = max z, so that no exponential overflows; padding takes no part
             Vec max = Lanes.RowMax3(zi);
             // e = exp(z − m)
-            Vec e = Lanes.Columns3(VectorMath.ExpOfNegative(zi - max));
+            Vec e = Lanes.Columns3(VectorMath.Exp(zi - max));
             Vec sum = Lanes.RowSum3(e);
             Vec ti = Lanes.Rows3(ref t, r, rows);
             Vec total = Lanes.RowSum3(ti);

@@ -33,7 +33,7 @@ internal static class Rows
         // m = max z, so that no exponential overflows; padding takes no part
         Vec max = Lanes.RowMax4(Simd.ConditionalSelect(Lanes.First4(3), z1, Simd.Create(float.NegativeInfinity)));
         // e = exp(z − m)
-        Vec e = Simd.ConditionalSelect(Lanes.First4(3), VectorMath.ExpOfNegative(z1 - max), Vec.Zero);
+        Vec e = Simd.ConditionalSelect(Lanes.First4(3), VectorMath.Exp(z1 - max), Vec.Zero);
         Vec sum = Lanes.RowSum4(e);
         Vec a1 = Lanes.Divide4(e, sum);
         Lanes.StoreFirst(a1, ref y, 3);
@@ -50,7 +50,7 @@ internal static class Rows
             // m = max z, so that no exponential overflows; padding takes no part
             Vec max = Lanes.RowMax3(zi);
             // e = exp(z − m)
-            Vec e = Lanes.Columns3(VectorMath.ExpOfNegative(zi - max));
+            Vec e = Lanes.Columns3(VectorMath.Exp(zi - max));
             Vec sum = Lanes.RowSum3(e);
             // a = e / Σ e
             Lanes.StoreRows3(e / sum, ref a1, r, rows);
@@ -69,7 +69,7 @@ internal static class Rows
             // m = max z, so that no exponential overflows; padding takes no part
             Vec max = Lanes.RowMax3(zi);
             // e = exp(z − m)
-            Vec e = Lanes.Columns3(VectorMath.ExpOfNegative(zi - max));
+            Vec e = Lanes.Columns3(VectorMath.Exp(zi - max));
             Vec sum = Lanes.RowSum3(e);
             Vec ti = Lanes.Rows3(ref t, r, rows);
             Vec total = Lanes.RowSum3(ti);

@@ -120,19 +120,6 @@ public sealed class VectorMathSpecialTests
     }
 
     [Fact]
-    public void ExpOfNegative_has_the_bits_of_Exp_up_to_zero()
-    {
-        float[] ends = [0f, -0f, -86.98f, -86.99f, -87.49999f, -87.5f, -87.50001f, -88f, -1e30f, -Inf, NaN];
-        for (long bits = 0x80000000; bits <= 0xFF800000 + (ends.Length * 997L); bits += 997)
-        {
-            // All negative numbers in steps, then the ends.
-            float x = bits <= 0xFF800000 ? BitConverter.UInt32BitsToSingle((uint)bits) : ends[(bits - 0xFF800001) / 997];
-            uint expected = BitConverter.SingleToUInt32Bits(VectorMath.Exp(x));
-            Assert.Equal(expected, BitConverter.SingleToUInt32Bits(VectorMath.ExpOfNegative(Vector512.Create(x))[15]));
-        }
-    }
-
-    [Fact]
     public void Log1p_of_denormals_is_within_two_steps()
     {
         for (int bits = 0; bits < BitConverter.SingleToInt32Bits(5e-38f); bits += 997)

@@ -142,7 +142,7 @@ internal sealed class RowEmitter(KernelContext context)
         {
             using (_writer.Block())
             {
-                _writer.Line($"Vec e = {lanes.Mask($"VectorMath.ExpOfNegative({lanes.Load(logits, place)} - max)", place.Valid)};");
+                _writer.Line($"Vec e = {lanes.Mask($"VectorMath.Exp({lanes.Load(logits, place)} - max)", place.Valid)};");
                 _writer.Line("sums += e;");
                 _writer.Line(lanes.Store("e", scratch, place));
             }
@@ -156,7 +156,7 @@ internal sealed class RowEmitter(KernelContext context)
         _writer.Line(MaximumComment);
         _writer.Line($"Vec max = {lanes.Max(lanes.Mask(logits, valid, "Simd.Create(float.NegativeInfinity)"))};");
         _writer.Line(ExponentialComment);
-        _writer.Line($"Vec e = {lanes.Mask($"VectorMath.ExpOfNegative({logits} - max)", valid)};");
+        _writer.Line($"Vec e = {lanes.Mask($"VectorMath.Exp({logits} - max)", valid)};");
         _writer.Line($"Vec sum = {lanes.Sum("e")};");
     }
 
