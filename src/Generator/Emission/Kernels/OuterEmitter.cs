@@ -136,8 +136,7 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
             _writer.Line($"ref float p = {At(kernel.Broadcast.Name, at)};");
         }
 
-        bool isStrip = _width.IsLiteral;
-        string place = column == "" ? "0" : kernel.Matrix.PaddedColumns <= 16 ? "c" : isStrip ? "(c >> 4) * group" : "(c >> 4) * group + (c & 15)";
+        string place = column == "" ? "0" : kernel.Matrix.PaddedColumns <= 16 ? "c" : _width.IsLiteral ? "(c >> 4) * group" : "(c >> 4) * group + (c & 15)";
         string first = _writer.Alias("c0", _vectors, place);
         _columns = [.. Enumerable.Range(0, _width.IsLiteral ? tile.Vectors : 1).Select(v => v == 0 ? first : _writer.Alias($"c{Number(v)}", first, Offset(v, "group", 0)))];
         string[] sums = [.. from i in Enumerable.Range(0, rows) from v in Enumerable.Range(0, tile.Vectors) select Acc(i, v)];
