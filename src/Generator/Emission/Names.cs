@@ -106,8 +106,6 @@ internal static class Names
         {
             // The runtime's methods have an overload with a stride, and one without.
             case LibraryKernel when !cutsLibrary:
-            // 16 rows lie in one piece, whatever the rows of the step.
-            case RowLanesKernel:
                 break;
             case MaskKernel:
                 yield return "first";

@@ -109,10 +109,10 @@ internal sealed partial class Lowerer
                 break;
             case BackwardForm.RowLanes:
                 int padded = VectorWidth.Pad(_model.Batch);
-                KeepWhole($"dt{layer.Number}", checked(padded * VectorWidth.Pad(layer.Model.Outputs)), $"{Indexed("δ", layer.Number)}, 16 rows in the lanes", VectorWidth.Pad(layer.Model.Outputs));
+                int lanes = _model.UnrollsFully ? layer.Panels.PaddedColumns : TilePlanner.LanesPerRow(layer.Panels);
+                KeepWhole($"dt{layer.Number}", checked(padded * lanes), $"{Indexed("δ", layer.Number)}, {(lanes < layer.Panels.PaddedColumns ? "a block of columns at a time, " : "")}16 rows in the lanes", lanes);
                 KeepWhole($"gt{layer.Number}", checked(padded * VectorWidth.Pad(layer.Model.Inputs)), $"∂J/∂{layer.Source}, 16 rows in the lanes", VectorWidth.Pad(layer.Model.Inputs));
-                program.Add(new KernelCall(LibraryKernel.ToRowLanes(delta, $"dt{layer.Number}", layer.Model.Outputs)));
-                program.Add(new KernelCall(new RowLanesKernel(name, summary, $"dt{layer.Number}", layer.Panels, weights, $"gt{layer.Number}", $"∂a[r, i] += {sum}")));
+                program.Add(new KernelCall(new RowLanesKernel(name, summary, delta, $"dt{layer.Number}", layer.Panels, weights, $"gt{layer.Number}", $"∂a[r, i] += {sum}")));
                 program.Add(new KernelCall(LibraryKernel.FromRowLanes($"gt{layer.Number}", destination, layer.Model.Inputs)));
                 break;
             default:

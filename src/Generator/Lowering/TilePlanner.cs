@@ -18,9 +18,10 @@ internal sealed record ProductTile(int Rows, int Vectors, int Remainder, int Blo
 /// <summary>The register tile of a gradient G = PᵀQ at one width.</summary>
 /// <param name="Rows">Rows of G in a tile.</param>
 /// <param name="Vectors">Vectors of G's columns in a tile.</param>
-/// <param name="FetchesWeights">Whether a tile fetches its weights while it sums: they come from beyond the second-level cache.</param>
+/// <param name="Turn">Rows of the step in a turn of the loop.</param>
+/// <param name="FetchesWeights">Whether a tile fetches its weights while it sums: they come from beyond the first-level cache.</param>
 /// <param name="IsStraight">Whether the sum over a full batch is written out without a loop.</param>
-internal sealed record OuterTile(int Rows, int Vectors, bool FetchesWeights, bool IsStraight);
+internal sealed record OuterTile(int Rows, int Vectors, int Turn, bool FetchesWeights, bool IsStraight);
 
 /// <summary>The register tile of a product with the step's rows in the lanes.</summary>
 /// <param name="Rows">Rows of the matrix in a tile, each a broadcast.</param>
@@ -62,11 +63,10 @@ internal static class TilePlanner
             return new ProductTile(tile, vectors, batch > tile ? batch % tile : 0, rows, 0, chains, IsStraight: true);
         }
 
-        int strip = width.IsLiteral ? vectors * width.Lanes : 16;
-        bool fetches = streams && width.IsLiteral && batch >= FewRows && rows > BlockFloats / strip;
-        int block = BalancedBlock(rows, (fetches ? BlockFloats : PanelFloats) / strip, chains);
+        bool fetches = streams && width.IsLiteral && batch >= FewRows && rows > BlockFloats / run.Width;
+        int block = BalancedBlock(rows, (fetches || !width.IsLiteral ? BlockFloats : PanelFloats) / run.Width, chains);
         int ahead = fetches ? ((16 * vectors * tile) + batch - 1) / batch : 0;
-        int turn = chains == 1 && rows % 2 == 0 && rows > VectorWidth.Group ? 2 : chains;
+        int turn = chains == 1 && rows > VectorWidth.Group ? Turn(width, rows) : chains;
         return new ProductTile(tile, vectors, Remainder(tile, batch), block, ahead, turn, IsStraight: false);
     }
 
@@ -84,7 +84,7 @@ internal static class TilePlanner
     /// As tall as the registers allow; a tile's rows divide a group of 16 when P lies in panels, so that they never straddle two. Where the step's rows of four
     /// vectors would fill a first-level cache of 32 KB by themselves, two vectors pass at a time: up to 255 rows stay in it, of more each is read half as often.
     /// </summary>
-    public static OuterTile Outer(VectorWidth width, PanelRun run, int rows, int batch, bool isRowMajor, bool streams)
+    public static OuterTile Outer(VectorWidth width, PanelRun run, int rows, int batch, bool isRowMajor)
     {
         int vectors = StripVectors(width, run.Width);
         if (width.IsLiteral && vectors == 4 && !isRowMajor && rows >= 8 && batch * run.Width >= BlockFloats)
@@ -95,20 +95,22 @@ internal static class TilePlanner
         int tallest = Math.Min(8, (width.Registers - 1 - vectors) / vectors);
         int tile = Math.Min(rows, isRowMajor ? tallest : tallest >= 8 ? 8 : 4);
         bool straight = batch > 1 && width.Registers >= 32 && batch * rows * (run.Width / 16) * run.Count <= StraightGradientBudget;
-        return new OuterTile(tile, vectors, streams && width.IsLiteral && batch >= FewRows, straight);
+        int turn = batch < FewRows ? 1 : width.IsLiteral ? 2 : 4;
+        bool fetches = width.IsLiteral && batch >= FewRows && rows * run.Width * run.Count > BlockFloats;
+        return new OuterTile(tile, vectors, turn, fetches, straight);
     }
 
     /// <summary>The tile of a gradient of which every tile is written out.</summary>
     public static OuterTile StraightOuter(VectorWidth width, PanelRun run, int rows, int batch, bool isRowMajor)
     {
-        OuterTile tile = Outer(width, run, rows, batch, isRowMajor, streams: false);
-        return tile with { IsStraight = batch * tile.Rows * tile.Vectors <= StraightLines.GradientBudget };
+        OuterTile tile = Outer(width, run, rows, batch, isRowMajor);
+        return tile with { Turn = 1, FetchesWeights = false, IsStraight = batch * tile.Rows * tile.Vectors <= StraightLines.GradientBudget };
     }
 
     /// <summary>The rows of a matrix that a stripe of its gradient is cut in: whole tiles at every width, and whole groups of 16 where P lies in panels.</summary>
     public static int StripeGroup(OuterKernel kernel, int batch)
     {
-        IEnumerable<int> tiles = VectorWidth.All.SelectMany(width => kernel.Matrix.Runs.Select(run => Outer(width, run, kernel.Matrix.Rows, batch, kernel.Broadcast.IsRowMajor, streams: false).Rows));
+        IEnumerable<int> tiles = VectorWidth.All.SelectMany(width => kernel.Matrix.Runs.Select(run => Outer(width, run, kernel.Matrix.Rows, batch, kernel.Broadcast.IsRowMajor).Rows));
         return kernel.Matrix.Rows <= VectorWidth.Group
             ? VectorWidth.Group
             : tiles.Aggregate(kernel.Broadcast.IsRowMajor ? 1 : VectorWidth.Group, LeastCommonMultiple);
@@ -131,6 +133,9 @@ internal static class TilePlanner
         int vectors = !width.IsLiteral ? 2 : Math.Min(4, VectorWidth.Groups(batch));
         return new RowLanesTile(Math.Min(rows, Math.Min(vectors == 2 ? 12 : 8, (width.Registers - 1 - vectors) / vectors)), vectors);
     }
+
+    /// <summary>Floats for each row of the step that a pass keeps at most: of as few as 16 rows, those that fill the first-level cache.</summary>
+    public static int LanesPerRow(PanelPlan matrix) => Math.Min(matrix.PaddedColumns, BlockFloats / VectorWidth.Group);
 
     /// <summary>Whether the step's rows of a pass are too many to stay in the first-level cache while all rows of the matrix pass.</summary>
     public static bool BlocksRowLanes(RowLanesTile tile, PanelPlan matrix) => VectorWidth.Group * tile.Vectors * matrix.PaddedColumns > BlockFloats;
@@ -186,6 +191,9 @@ internal static class TilePlanner
 
         return tallest;
     }
+
+    /// <summary>Terms in a turn of the loop: as its own instructions weigh more, the fewer multiply-adds there are for each.</summary>
+    private static int Turn(VectorWidth width, int rows) => !width.IsLiteral && rows % 4 == 0 ? 4 : rows % 2 == 0 ? 2 : 1;
 
     private static int Remainder(int tile, int batch) => tile switch
     {

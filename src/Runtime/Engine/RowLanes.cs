@@ -12,10 +12,12 @@ namespace Unrolled.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class RowLanes
 {
-    /// <summary>Panels, padding included, into row lanes. The lanes past the last row become zero.</summary>
-    public static void FromPanels(ref float panels, ref float lanes, int rows, int width) => FromPanels(ref panels, ref lanes, rows, rows, width);
-
-    /// <summary>The same for some rows of panels of <paramref name="stride"/> rows, the first a multiple of 16.</summary>
+    /// <summary>Some rows and columns of panels of <paramref name="stride"/> rows, padding included, into row lanes. The lanes past the last row become zero.</summary>
+    /// <param name="panels">The first row of the first column, both multiples of 16.</param>
+    /// <param name="lanes">The row lanes, of these columns alone.</param>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="stride">The rows of the panels.</param>
+    /// <param name="width">How many columns.</param>
     [MethodImpl(Jit.Kernel)]
     public static void FromPanels(ref float panels, ref float lanes, int rows, int stride, int width)
     {

@@ -26,7 +26,7 @@ internal static class Simd512
     }
 
     /// <summary>Dense1: Z₁ = S₁·W₁, S₁ (rows × 20), W₁ (20 × 40).</summary>
-    /// <remarks>Plan: 1 × 48 columns in tiles of 4 rows × 3 vectors, a loop over 20 terms, two a turn (fewer instructions for the loop itself), a row alone two terms a load.</remarks>
+    /// <remarks>Plan: 1 × 48 columns in tiles of 4 rows × 3 vectors, a loop over 20 terms, 2 a turn (fewer instructions for the loop itself), a row alone two terms a load.</remarks>
     [MethodImpl(Jit.Kernel)]
     internal static void Dense1Forward(ref float s1, ref float w1, ref float z1, int rows)
     {

@@ -1,3 +1,4 @@
+using System.Linq;
 using Unrolled.Generator.Lowering;
 using Xunit;
 
@@ -34,8 +35,32 @@ public class TilePlannerTests
     [InlineData(16, 64, false, 8, 1)]
     public void Gradients_at_512_bits(int panel, int batch, bool isRowMajor, int rows, int vectors)
     {
-        OuterTile tile = TilePlanner.Outer(VectorWidth.Simd512, new PanelRun(0, panel, 1), 784, batch, isRowMajor, streams: false);
-        Assert.Equal((rows, vectors, false), (tile.Rows, tile.Vectors, tile.FetchesWeights));
+        OuterTile tile = TilePlanner.Outer(VectorWidth.Simd512, new PanelRun(0, panel, 1), 784, batch, isRowMajor);
+        Assert.Equal((rows, vectors), (tile.Rows, tile.Vectors));
+    }
+
+    [Theory]
+    [InlineData(128, 64, 16, 16, false)] // 32 KB of weights stay in the first-level cache
+    [InlineData(129, 64, 16, 16, true)]
+    [InlineData(784, 64, 64, 16, true)]
+    [InlineData(784, 64, 15, 16, false)] // few rows: nothing to hide the hints behind
+    [InlineData(784, 64, 64, 0, false)] // nor room for their instructions beside narrower vectors
+    public void Gradients_fetch_weights_that_exceed_the_first_cache(int rows, int panel, int batch, int lanes, bool fetches) =>
+        Assert.Equal(fetches, TilePlanner.Outer(Width(lanes), new PanelRun(0, panel, 1), rows, batch, isRowMajor: true).FetchesWeights);
+
+    [Theory]
+    [InlineData(64, 16, 2)]
+    [InlineData(64, 0, 4)] // the narrower the vectors, the more a loop's own instructions weigh
+    [InlineData(15, 16, 1)]
+    [InlineData(15, 0, 1)]
+    public void Turns_of_a_gradient_take_several_rows(int batch, int lanes, int turn) =>
+        Assert.Equal(turn, TilePlanner.Outer(Width(lanes), new PanelRun(0, 64, 1), 784, batch, isRowMajor: true).Turn);
+
+    [Fact]
+    public void Written_out_gradients_have_neither_turns_nor_hints()
+    {
+        OuterTile tile = TilePlanner.StraightOuter(VectorWidth.Simd512, new PanelRun(0, 64, 1), 784, 64, isRowMajor: true);
+        Assert.Equal((1, false), (tile.Turn, tile.FetchesWeights));
     }
 
     [Theory]
@@ -71,6 +96,28 @@ public class TilePlannerTests
         Assert.Equal(block, TilePlanner.RowLanesBlock(new RowLanesTile(8, vectors), new PanelRun(0, panel, panels), streams));
 
     [Theory]
+    [InlineData(10, 16)]
+    [InlineData(512, 512)]
+    [InlineData(784, 512)] // 16 rows of 512 floats are 32 KB
+    public void Rows_in_the_lanes_keep_a_block_of_columns(int columns, int floats) =>
+        Assert.Equal(floats, TilePlanner.LanesPerRow(PanelPlan.For(64, columns)));
+
+    [Fact]
+    public void A_pass_with_rows_in_the_lanes_fits_in_what_is_kept_for_its_rows()
+    {
+        foreach (int batch in new[] { 16, 32, 64 })
+        {
+            RowLanesTile tile = TilePlanner.RowLanes(VectorWidth.Simd512, 1024, batch);
+            foreach (int columns in new[] { 32, 48, 64, 192, 512, 784, 1024, 4096 })
+            {
+                PanelPlan matrix = PanelPlan.For(1024, columns);
+                int longest = !TilePlanner.BlocksRowLanes(tile, matrix) ? matrix.PaddedColumns : matrix.Runs.Max(run => run.Width * TilePlanner.RowLanesBlock(tile, run, streams: false));
+                Assert.InRange(16 * tile.Vectors * longest, 1, batch * TilePlanner.LanesPerRow(matrix));
+            }
+        }
+    }
+
+    [Theory]
     [InlineData(784, 1, 2)]
     [InlineData(64, 2, 2)] // one term for each chain
     [InlineData(64, 4, 4)]
@@ -80,18 +127,28 @@ public class TilePlannerTests
         Assert.Equal(turn, TilePlanner.Product(VectorWidth.Simd512, new PanelRun(0, 64, 1), terms, 64, chains, streams: false).Turn);
 
     [Theory]
+    [InlineData(784, 1, 4)]
+    [InlineData(786, 1, 2)]
+    [InlineData(785, 1, 1)]
+    [InlineData(64, 2, 2)]
+    [InlineData(16, 1, 1)]
+    public void Turns_of_a_product_take_four_terms_with_16_registers(int terms, int chains, int turn) =>
+        Assert.Equal(turn, TilePlanner.Product(VectorWidth.SimdVector, new PanelRun(0, 64, 1), terms, 64, chains, streams: false).Turn);
+
+    [Theory]
     [InlineData(101776, false)] // 784-128-10: 400 KB
     [InlineData(2111504, true)] // 1024-1024-1024-10: 8 MB
     public void Weights_beyond_the_second_cache_are_streamed(int parameterLength, bool streams) =>
         Assert.Equal(streams, TilePlanner.Streams(parameterLength));
 
     [Theory]
-    [InlineData(64, 784, 64, 6, 2, 4)]
-    [InlineData(16, 100, 12, 6, 2, 4)]
-    public void Products_with_16_registers(int panel, int terms, int batch, int rows, int vectors, int remainder)
+    [InlineData(64, 784, 64, 6, 2, 4, 112)] // 784 = 7 × 112: 28 KB of the panel
+    [InlineData(64, 128, 64, 6, 2, 4, 128)]
+    [InlineData(16, 100, 12, 6, 2, 4, 100)]
+    public void Products_with_16_registers(int panel, int terms, int batch, int rows, int vectors, int remainder, int block)
     {
         ProductTile tile = TilePlanner.Product(VectorWidth.SimdVector, new PanelRun(0, panel, 1), terms, batch, chains: 1, streams: false);
-        Assert.Equal((rows, vectors, remainder), (tile.Rows, tile.Vectors, tile.Remainder));
+        Assert.Equal((rows, vectors, remainder, block, 0), (tile.Rows, tile.Vectors, tile.Remainder, tile.Block, tile.Ahead));
     }
 
     [Fact]
@@ -113,7 +170,7 @@ public class TilePlannerTests
 
                     foreach (bool isRowMajor in new[] { false, true })
                     {
-                        OuterTile outer = TilePlanner.Outer(width, new PanelRun(0, panel, 1), 784, batch, isRowMajor, streams: true);
+                        OuterTile outer = TilePlanner.Outer(width, new PanelRun(0, panel, 1), 784, batch, isRowMajor);
                         Assert.InRange((outer.Rows * outer.Vectors) + outer.Vectors + 1, 1, width.Registers);
                         Assert.True(isRowMajor || 16 % outer.Rows == 0);
                     }
@@ -124,6 +181,8 @@ public class TilePlannerTests
             }
         }
     }
+
+    private static VectorWidth Width(int lanes) => lanes == 16 ? VectorWidth.Simd512 : VectorWidth.SimdVector;
 
     [Fact]
     public void Large_products_hide_the_latency_of_a_multiply_add()

@@ -26,7 +26,7 @@ public sealed class RowLanesTests
 
         Array.Fill(lanes, -1f);
         back[^1] = -1f;
-        RowLanes.FromPanels(ref panels[0], ref lanes[0], rows, width);
+        RowLanes.FromPanels(ref panels[0], ref lanes[0], rows, rows, width);
         for (int row = 0; row < (rows + 15) / 16 * 16; row++)
         {
             for (int column = 0; column < pad; column++)
@@ -40,5 +40,34 @@ public sealed class RowLanesTests
         Assert.Equal(panels.AsSpan(0, rows * pad).ToArray(), back.AsSpan(0, rows * pad).ToArray());
         Assert.Equal(-1f, lanes[^1]);
         Assert.Equal(-1f, back[^1]);
+    }
+
+    [Theory]
+    [InlineData(16, 16, 16, 16)]
+    [InlineData(16, 5, 32, 48)] // the last rows of a step
+    [InlineData(0, 37, 16, 64)]
+    public void A_block_of_rows_and_columns_comes_to_lanes_of_its_own(int firstRow, int rows, int firstColumn, int columns)
+    {
+        const int Width = 96;
+        int stride = firstRow + rows;
+        float[] panels = new float[stride * Width];
+        float[] lanes = new float[((rows + 15) / 16 * 16 * columns) + 1];
+        for (int i = 0; i < panels.Length; i++)
+        {
+            panels[i] = i + 1;
+        }
+
+        Array.Fill(lanes, -1f);
+        RowLanes.FromPanels(ref panels[(firstColumn * stride) + (firstRow * 16)], ref lanes[0], rows, stride, columns);
+        for (int row = 0; row < (rows + 15) / 16 * 16; row++)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                float expected = row < rows ? panels[((((firstColumn + column) / 16 * stride) + firstRow + row) * 16) + (column % 16)] : 0f;
+                Assert.Equal(expected, lanes[(((row / 16 * columns) + column) * 16) + (row % 16)]);
+            }
+        }
+
+        Assert.Equal(-1f, lanes[^1]);
     }
 }

@@ -14,6 +14,12 @@ internal sealed class DotsEmitter(KernelContext context, DotsKernel kernel)
     /// <summary>Dot products whose sums run at once: enough to keep the multiply-add units busy, few enough for the 16 registers of a machine with 4 or 8 lanes.</summary>
     private const int AtOnce = 4;
 
+    /// <summary>Results of a row up to which two rows pass together, so that each weight is loaded once: even where their sums outnumber the registers, an operand in the first-level cache costs less than another pass.</summary>
+    private const int MostInPairs = 12;
+
+    /// <summary>Rows of a step from which pairs are worth their text.</summary>
+    private const int RowsForPairs = 8;
+
     /// <summary>Multiply-adds up to which a sum is written out without a loop.</summary>
     private const int StraightSums = 16;
 
@@ -52,43 +58,69 @@ internal sealed class DotsEmitter(KernelContext context, DotsKernel kernel)
 
     private void EmitGroup() => context.Group(Math.Max(kernel.Matrix.PaddedColumns, _results));
 
+    /// <summary>One group of results of every row: two rows at a time where their sums are loops.</summary>
     private void EmitRows(string index, int start, int count)
     {
-        using (_writer.Block("for (int r = 0; r < rows; r++)"))
+        bool inPairs = context.Batch >= RowsForPairs && count <= MostInPairs && !IsStraight(count);
+        if (inPairs)
         {
-            EmitResults(index, start, count);
+            using (_writer.Block("for (int r = 0; r < rows - 1; r += 2)"))
+            {
+                EmitResults(index, start, count, rows: 2);
+            }
+
+            _writer.Line();
+        }
+
+        using (_writer.Block($"for (int r = {(inPairs ? "rows - rows % 2" : "0")}; r < rows; r++)"))
+        {
+            EmitResults(index, start, count, rows: 1);
         }
     }
 
-    /// <summary>One group of results of row r.</summary>
-    private void EmitResults(string index, int start, int count)
+    private bool IsStraight(int count) =>
+        kernel.Matrix.PaddedColumns / 16 * count <= (context.IsStraight ? StraightLines.MethodBudget : StraightSums);
+
+    /// <summary>One group of results of row r, or of two rows from there.</summary>
+    private void EmitResults(string index, int start, int count, int rows)
     {
-        string place = Sum(index == "" ? Offset(start / 16, "group", 0) : $"i * {context.Stride}", "r * 16");
         _writer.Line($"// {kernel.Equation}");
-        bool straight = kernel.Matrix.PaddedColumns / 16 * count <= (context.IsStraight ? StraightLines.MethodBudget : StraightSums);
-        for (int first = 0; first < count; first += AtOnce)
+        bool straight = rows == 1 && IsStraight(count);
+        int atOnce = rows == 1 ? AtOnce : count;
+        for (int first = 0; first < count; first += atOnce)
         {
-            EmitSums(index, start, first, Math.Min(AtOnce, count - first), straight);
+            EmitSums(index, start, first, Math.Min(atOnce, count - first), rows, straight);
         }
 
+        for (int row = 0; row < rows; row++)
+        {
+            EmitResult(index, start, count, row, rows);
+        }
+    }
+
+    /// <summary>The sums of a row, reduced together, and what is stored.</summary>
+    private void EmitResult(string index, int start, int count, int row, int rows)
+    {
+        string y = rows == 1 ? "y" : $"y{Number(row)}";
+        string place = Sum(index == "" ? Offset(start / 16, "group", 0) : $"i * {context.Stride}", "r * 16", Number(row * 16));
         int width = count <= 4 ? 4 : 16;
-        IEnumerable<string> sums = Enumerable.Range(0, width).Select(j => j < count ? $"p{Number(j)}" : "Vec.Zero");
+        IEnumerable<string> sums = Enumerable.Range(0, width).Select(j => j < count ? Acc(j, row, rows) : "Vec.Zero");
         string bias = kernel.Start is null ? "" : $" + {Load(kernel.Start, index == "" ? Number(start) : index)}";
-        _writer.Line($"Vec y = Lanes.Sums{Number(width)}({string.Join(", ", sums)}){bias};");
+        _writer.Line($"Vec {y} = Lanes.Sums{Number(width)}({string.Join(", ", sums)}){bias};");
         if (kernel.Epilogue is { } epilogue)
         {
             _writer.Line($"// {epilogue.Comment}");
-            _writer.Line($"y = {KernelContext.Apply(epilogue, "y", () => Load(epilogue.Other!, place))};");
+            _writer.Line($"{y} = {KernelContext.Apply(epilogue, y, () => Load(epilogue.Other!, place))};");
         }
 
-        _writer.Line(Store("y", kernel.Destination, place));
+        _writer.Line(Store(y, kernel.Destination, place));
     }
 
-    private void EmitSums(string index, int start, int first, int count, bool straight)
+    private void EmitSums(string index, int start, int first, int count, int rows, bool straight)
     {
-        string[] sums = [.. Enumerable.Range(first, count).Select(j => $"p{Number(j)}")];
         if (!straight)
         {
+            string[] sums = [.. from j in Enumerable.Range(first, count) from row in Enumerable.Range(0, rows) select Acc(j, row, rows)];
             _writer.Line($"Vec {string.Join(", ", sums)};");
             _writer.Line($"{string.Join(" = ", sums)} = Vec.Zero;");
         }
@@ -103,7 +135,7 @@ internal sealed class DotsEmitter(KernelContext context, DotsKernel kernel)
             }
             else
             {
-                EmitLoop(run, moving, rowOffset, first, count);
+                EmitLoop(run, moving, rowOffset, first, count, rows);
             }
         }
     }
@@ -126,7 +158,7 @@ internal sealed class DotsEmitter(KernelContext context, DotsKernel kernel)
         }
     }
 
-    private void EmitLoop(PanelRun run, string moving, int rowOffset, int first, int count)
+    private void EmitLoop(PanelRun run, string moving, int rowOffset, int first, int count, int rows)
     {
         using (run.Count > 1 ? _writer.Block($"for (int panel = 0; panel < {Number(run.Count)}; panel++)") : _writer.Block())
         {
@@ -136,11 +168,25 @@ internal sealed class DotsEmitter(KernelContext context, DotsKernel kernel)
             _writer.Line($"ref float q = {At(kernel.Source, Sum(groups, "r * 16"))};");
             using (_writer.Block($"for (int g = 0; g < {Number(run.Width / 16)}; g++)"))
             {
-                _writer.Line("Vec v = Simd.LoadUnsafe(ref q);");
+                for (int row = 0; row < rows; row++)
+                {
+                    _writer.Line($"Vec {Vector(row, rows)} = {Load("q", row * 16)};");
+                }
+
                 for (int j = 0; j < count; j++)
                 {
-                    string sum = $"p{Number(first + j)}";
-                    _writer.Line($"{sum} = {MultiplyAdd("v", Load("m", j * run.Width), sum)};");
+                    string weights = Load("m", j * run.Width);
+                    if (rows > 1)
+                    {
+                        _writer.Line($"{(j == 0 ? "Vec " : "")}w = {weights};");
+                        weights = "w";
+                    }
+
+                    for (int row = 0; row < rows; row++)
+                    {
+                        string sum = Acc(first + j, row, rows);
+                        _writer.Line($"{sum} = {MultiplyAdd(Vector(row, rows), weights, sum)};");
+                    }
                 }
 
                 _writer.Line($"m = {At("m", 16)};");
@@ -148,4 +194,8 @@ internal sealed class DotsEmitter(KernelContext context, DotsKernel kernel)
             }
         }
     }
+
+    private static string Vector(int row, int rows) => rows == 1 ? "v" : $"v{Number(row)}";
+
+    private static string Acc(int result, int row, int rows) => rows == 1 ? $"p{Number(result)}" : $"p{Number(result)}_{Number(row)}";
 }

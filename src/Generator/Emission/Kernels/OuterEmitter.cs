@@ -29,11 +29,11 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
             return;
         }
 
-        (PanelRun Run, OuterTile Tile)[] runs = [.. kernel.Matrix.Runs.Select(r => (r, TilePlanner.Outer(context.Width, r, _rows, context.Batch, kernel.Broadcast.IsRowMajor, context.StreamsWeights)))];
+        (PanelRun Run, OuterTile Tile)[] runs = [.. kernel.Matrix.Runs.Select(r => (r, TilePlanner.Outer(context.Width, r, _rows, context.Batch, kernel.Broadcast.IsRowMajor)))];
         string remarks = string.Join("; ", runs.Select(r =>
             $"{Number(r.Run.Count)} × {Number(r.Run.Width)} columns in tiles of {Counted(r.Tile.Rows, "row")} × {Counted(r.Tile.Vectors, "vector")}"
-            + (r.Tile.IsStraight ? $", a full batch of {Counted(context.Batch, "row")} written out" : ", a loop over the rows of the step")
-            + (r.Tile.FetchesWeights ? ", its weights fetched meanwhile (all of them exceed L2)" : "")));
+            + (r.Tile.IsStraight ? $", a full batch of {Counted(context.Batch, "row")} written out" : $", a loop over the rows of the step{(r.Tile.Turn > 1 ? $", {Number(r.Tile.Turn)} a turn" : "")}")
+            + (r.Tile.FetchesWeights ? ", its weights fetched meanwhile (they exceed L1)" : "")));
         using (context.Method(kernel, $"Plan: {remarks}."))
         {
             EmitPrelude();
@@ -178,30 +178,50 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
         }
     }
 
-    /// <summary>The sum over the rows of the step, k floats into their panels.</summary>
+    /// <summary>The sum over the rows of the step, k floats into their panels: some rows a turn, then what is left one by one.</summary>
     private void EmitLoop(PanelRun run, OuterTile tile, int rows)
     {
-        bool rowMajor = kernel.Broadcast.IsRowMajor;
-        using (_writer.Block("for (nint k = 0; k < group; k += 16)"))
+        int turn = rows == tile.Rows ? tile.Turn : 1;
+        if (turn > 1)
         {
-            if (tile.FetchesWeights)
+            _writer.Line($"nint whole = group - group % {Number(16 * turn)};");
+            using (_writer.Block($"for (nint k = 0; k < whole; k += {Number(16 * turn)})"))
             {
-                // A few at a time, since more misses than the core has buffers for would hold up the loads of the sum; all of the panel's columns, which later strips find in L2.
-                _writer.Line("Prefetch.Read(ref ahead);");
-                _writer.Line($"ahead = {At("ahead", ((rows * run.Width) + context.Batch - 1) / context.Batch)};");
+                EmitTurn(run, tile, rows, turn);
             }
 
-            EmitTerm(tile, rows, "k", rowMajor ? "0" : "k", declare: true);
+            _writer.Line();
+        }
+
+        using (_writer.Block($"for (nint k = {(turn > 1 ? "whole" : "0")}; k < group; k += 16)"))
+        {
+            EmitTurn(run, tile, rows, 1);
+        }
+    }
+
+    private void EmitTurn(PanelRun run, OuterTile tile, int rows, int turn)
+    {
+        bool rowMajor = kernel.Broadcast.IsRowMajor;
+        if (tile.FetchesWeights)
+        {
+            // A few at a time, since more misses than the core has buffers for would hold up the loads of the sum; all of the panel's columns, which later strips find in L2.
+            _writer.Line("Prefetch.Read(ref ahead);");
+            _writer.Line($"ahead = {At("ahead", ((rows * run.Width * turn) + context.Batch - 1) / context.Batch)};");
+        }
+
+        for (int r = 0; r < turn; r++)
+        {
+            EmitTerm(tile, rows, Sum("k", Number(16 * r)), rowMajor ? Number(r * kernel.Broadcast.Width) : Sum("k", Number(16 * r)), declare: r == 0);
             if (rowMajor && _rows > 32)
             {
                 // The caller's rows lie far apart: the next tiles' line of each.
-                _writer.Line("Prefetch.Read(ref Add(ref p, 16));");
+                _writer.Line($"Prefetch.Read({At("p", (r * kernel.Broadcast.Width) + 16)});");
             }
+        }
 
-            if (rowMajor)
-            {
-                _writer.Line($"p = {At("p", kernel.Broadcast.Width)};");
-            }
+        if (rowMajor)
+        {
+            _writer.Line($"p = {At("p", turn * kernel.Broadcast.Width)};");
         }
     }
 

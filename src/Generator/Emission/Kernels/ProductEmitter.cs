@@ -50,7 +50,7 @@ internal sealed class ProductEmitter(KernelContext context, ProductKernel kernel
             + (r.Tile.IsStraight ? $", {Counted(_terms, "term")} written out"
                 : r.Tile.Block < _terms ? $", {Number(r.Tile.Block)} of {Number(_terms)} terms at a time so that their weights stay in cache"
                 : $", a loop over {Counted(_terms, "term")}")
-            + (r.Tile.Turn > kernel.Chains ? ", two a turn (fewer instructions for the loop itself)" : "")
+            + (r.Tile.Turn > kernel.Chains ? $", {Number(r.Tile.Turn)} a turn (fewer instructions for the loop itself)" : "")
             + (ProductTileEmitter.InPairs(context.Width, kernel, r.Run, r.Tile) ? ", a row alone two terms a load" : "")
             + (r.Tile.Ahead > 0 ? ", the next weights fetched ahead (all of them exceed L2)" : ""));
         return $"Plan: {string.Join("; ", tiles)}.";
@@ -61,81 +61,75 @@ internal sealed class ProductEmitter(KernelContext context, ProductKernel kernel
         using (run.Count > 1 ? _writer.Block($"for (int panel = 0; panel < {Number(run.Count)}; panel++)") : default)
         {
             string panel = run.Count > 1 ? $"panel * {Number(run.Width * _terms)}" : "";
-            string column = run.Count > 1 ? $"panel * {Number(run.Width)}" : "";
+            string columns = run.Count > 1 ? $"panel * {Number(run.Width)}" : "";
             string groups = run.Count > 1 ? $"panel * {Number(run.Width / 16)}" : "";
             string first = Sum(Number(run.Start / 16), groups);
             string at = first == "0" ? "0" : first.Contains(" ") ? $"({first}) * group" : $"{first} * group";
             ProductPlaces places = new(
                 Matrix: _writer.Alias("m", kernel.MatrixName, Sum(Number(run.Start * _terms), panel)),
-                Start: kernel.Start is null ? null : _writer.Alias("start", kernel.Start, Sum(Number(run.Start), column)),
+                Start: kernel.Start is null ? null : _writer.Alias("start", kernel.Start, Sum(Number(run.Start), columns)),
                 Destination: _writer.Alias("y", kernel.Destination, at),
                 Other: kernel.Epilogue?.Other is string other ? _writer.Alias("other", other, at) : null);
-            if (_width.IsLiteral)
+            string column = _width.IsLiteral ? "" : "c";
+            ProductTileEmitter tiles = new(context, kernel, run, tile, places, column, part);
+            using (tiles.IsBlocked ? _writer.Block($"for (int k0 = 0; k0 < {Number(_terms)}; k0 += {Number(tile.Block)})") : default)
+            using (column == "" ? default : _writer.Block($"for (int c = 0; c < {Number(run.Width)}; c += {_width.Floats(tile.Vectors)})"))
             {
-                EmitStrip(new ProductTileEmitter(context, kernel, run, tile, places, "", part), tile);
-                return;
-            }
-
-            using (_writer.Block($"for (int c = 0; c < {Number(run.Width)}; c += {_width.Floats(tile.Vectors)})"))
-            {
-                EmitStrip(new ProductTileEmitter(context, kernel, run, tile, places, "c", part), tile);
+                EmitStrip(tiles, tile);
             }
         }
     }
 
-    /// <summary>All rows over one strip of columns, in blocks of terms where M would not stay in the cache.</summary>
+    /// <summary>All rows over one strip of columns, for all terms or for a block of them.</summary>
     private void EmitStrip(ProductTileEmitter tiles, ProductTile tile)
     {
-        using (tiles.IsBlocked ? _writer.Block($"for (int k0 = 0; k0 < {Number(_terms)}; k0 += {Number(tile.Block)})") : default)
+        if (tile.IsStraight && tile.Rows == context.Batch && tile.Rows > 1)
         {
-            if (tile.IsStraight && tile.Rows == context.Batch && tile.Rows > 1)
+            using (_writer.Block($"if (rows == {Number(tile.Rows)})"))
             {
-                using (_writer.Block($"if (rows == {Number(tile.Rows)})"))
-                {
-                    tiles.Emit(tile.Rows, "");
-                }
-
-                using (_writer.Block("else"))
-                using (_writer.Block("for (int r = 0; r < rows; r++)"))
-                {
-                    tiles.Emit(1, "r");
-                }
-
-                return;
+                tiles.Emit(tile.Rows, "");
             }
 
-            bool isOneByOne = tile.Rows == 1 && tile.Remainder <= 1;
-            if (!isOneByOne)
-            {
-                _writer.Line("int r = 0;");
-            }
-
-            if (tile.Rows > 1)
-            {
-                // Two low tiles are cheaper than a full one and rows one by one.
-                string leave = 2 * tile.Remainder > tile.Rows && tile.Remainder < tile.Rows ? $" && r != rows - {Number(2 * tile.Remainder)}" : "";
-                using (_writer.Block($"for (; r <= rows - {Number(tile.Rows)}{leave}; r += {Number(tile.Rows)})"))
-                {
-                    tiles.Emit(tile.Rows, "r");
-                }
-
-                _writer.Line();
-            }
-
-            if (tile.Remainder > 1)
-            {
-                using (_writer.Block($"for (; r <= rows - {Number(tile.Remainder)}; r += {Number(tile.Remainder)})"))
-                {
-                    tiles.Emit(tile.Remainder, "r");
-                }
-
-                _writer.Line();
-            }
-
-            using (_writer.Block($"for ({(isOneByOne ? "int r = 0" : "")}; r < rows; r++)"))
+            using (_writer.Block("else"))
+            using (_writer.Block("for (int r = 0; r < rows; r++)"))
             {
                 tiles.Emit(1, "r");
             }
+
+            return;
+        }
+
+        bool isOneByOne = tile.Rows == 1 && tile.Remainder <= 1;
+        if (!isOneByOne)
+        {
+            _writer.Line("int r = 0;");
+        }
+
+        if (tile.Rows > 1)
+        {
+            // Two low tiles are cheaper than a full one and rows one by one.
+            string leave = 2 * tile.Remainder > tile.Rows && tile.Remainder < tile.Rows ? $" && r != rows - {Number(2 * tile.Remainder)}" : "";
+            using (_writer.Block($"for (; r <= rows - {Number(tile.Rows)}{leave}; r += {Number(tile.Rows)})"))
+            {
+                tiles.Emit(tile.Rows, "r");
+            }
+
+            _writer.Line();
+        }
+
+        if (tile.Remainder > 1)
+        {
+            using (_writer.Block($"for (; r <= rows - {Number(tile.Remainder)}; r += {Number(tile.Remainder)})"))
+            {
+                tiles.Emit(tile.Remainder, "r");
+            }
+
+            _writer.Line();
+        }
+
+        using (_writer.Block($"for ({(isOneByOne ? "int r = 0" : "")}; r < rows; r++)"))
+        {
+            tiles.Emit(1, "r");
         }
     }
 }

@@ -33,7 +33,7 @@ internal sealed partial class ProductTileEmitter
         }
 
         string limit = !IsBlocked ? Number(_terms) : _terms % tile.Block == 0 ? Number(tile.Block) : $"Math.Min({Number(tile.Block)}, {Number(_terms)} - k0)";
-        bool fetchesRows = kernel.Source.IsRowMajor && rows == tile.Rows && rows > 1;
+        bool fetchesRows = _width.IsLiteral && kernel.Source.IsRowMajor && rows == tile.Rows && rows > 1;
         bool fetchesWeights = tile.Ahead > 0 && rows == tile.Rows;
         if (!kernel.Source.IsRowMajor || fetchesRows || fetchesWeights)
         {
@@ -95,7 +95,9 @@ internal sealed partial class ProductTileEmitter
     private void EmitTermLoop(int rows, string terms)
     {
         bool inPairs = InPairs(rows);
-        int turn = inPairs ? 2 : tile.Turn;
+
+        // Rows that the tile leaves over are few: short text serves them.
+        int turn = inPairs ? 2 : rows < tile.Rows && kernel.Chains == 1 ? Math.Min(tile.Turn, 2) : tile.Turn;
         using (_writer.Block($"for (int k = 0; k < {terms}; {(turn == 1 ? "k++" : $"k += {Number(turn)}")})"))
         {
             if (inPairs)

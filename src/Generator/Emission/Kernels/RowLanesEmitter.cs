@@ -16,12 +16,14 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
     /// <summary>Terms in a turn of the loop: its own instructions take room that multiply-adds need where a neighbour shares the core.</summary>
     private const int Turn = 2;
 
+    /// <summary>Where the vectors at hand begin among the 16 lanes of a narrower width.</summary>
+    private string Lane => _width.IsLiteral ? "" : "c";
+
     private readonly CodeWriter _writer = context.Writer;
     private readonly VectorWidth _width = context.Width;
     private readonly int _rows = kernel.Matrix.Rows;
 
-    /// <summary>Floats of 16 rows of S, and of Y.</summary>
-    private readonly int _sourceGroup = kernel.Matrix.PaddedColumns * 16;
+    /// <summary>Floats of 16 rows of Y.</summary>
     private readonly int _destinationGroup = VectorWidth.Pad(kernel.Matrix.Rows) * 16;
 
     public void Emit()
@@ -34,16 +36,15 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
         }
 
         string rows = _width.IsLiteral ? $"{Number(16 * tile.Vectors)} rows of the step" : "a vector or two of the step's rows";
-        string remarks = $"Plan: {rows} × {Number(tile.Rows)} of {Number(_rows)} columns a tile; its {Number(kernel.Matrix.PaddedColumns)} terms stream W row by row, in place, two a turn"
+        string remarks = $"Plan: {rows} × {Number(tile.Rows)} of {Number(_rows)} columns a tile; its {Number(kernel.Matrix.PaddedColumns)} terms stream W row by row, in place, {Number(Turn)} a turn"
             + (context.StreamsWeights ? ", the next tile's fetched ahead." : ".");
         using (context.Method(kernel, remarks))
         {
             if (!_width.IsLiteral)
             {
                 using (_writer.Block("for (int g = 0; g < rows; g += 16)"))
-                using (_writer.Block($"for (int c = 0; c < 16; c += {_width.Floats(tile.Vectors)})"))
                 {
-                    EmitPass(tile, "c");
+                    EmitPass(tile, 16);
                 }
 
                 return;
@@ -54,7 +55,7 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
             {
                 using (_writer.Block($"for (; g <= rows - {Number((16 * vectors) - 15)}; g += {Number(16 * vectors)})"))
                 {
-                    EmitPass(TilePlanner.RowLanes(_width, _rows, 16 * vectors), "");
+                    EmitPass(TilePlanner.RowLanes(_width, _rows, 16 * vectors), 16 * vectors);
                 }
 
                 _writer.Line();
@@ -62,7 +63,7 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
 
             using (_writer.Block("for (; g < rows; g += 16)"))
             {
-                EmitPass(TilePlanner.RowLanes(_width, _rows, 16), "");
+                EmitPass(TilePlanner.RowLanes(_width, _rows, 16), 16);
             }
         }
     }
@@ -70,12 +71,17 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
     /// <summary>Some rows of M and some terms against all rows of the step, as many vectors at a time as the tile has, then one.</summary>
     private void EmitPart(StraightPart part, RowLanesTile tile)
     {
+        if (part.FirstRow == 0 && part.Run.Start + part.FirstColumn == 0)
+        {
+            _writer.Line(FromPanels("0", "rows", kernel.Matrix.PaddedColumns));
+        }
+
         if (!_width.IsLiteral)
         {
             using (_writer.Block("for (int g = 0; g < rows; g += 16)"))
             using (_writer.Block($"for (int c = 0; c < 16; c += {_width.Floats(tile.Vectors)})"))
             {
-                EmitStraight(part, tile, "c");
+                EmitStraight(part, tile);
             }
 
             return;
@@ -84,23 +90,24 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
         _writer.Line("int g = 0;");
         using (_writer.Block($"for (; g <= rows - {Number((16 * tile.Vectors) - 15)}; g += {Number(16 * tile.Vectors)})"))
         {
-            EmitStraight(part, tile, "");
+            EmitStraight(part, tile);
         }
 
         _writer.Line();
         using (_writer.Block("for (; g < rows; g += 16)"))
         {
-            EmitStraight(part, tile with { Vectors = 1 }, "");
+            EmitStraight(part, tile with { Vectors = 1 });
         }
     }
 
-    private void EmitStraight(StraightPart part, RowLanesTile tile, string lane)
+    private void EmitStraight(StraightPart part, RowLanesTile tile)
     {
         PanelRun run = part.Run;
         int column = run.Start + part.FirstColumn;
+        int group = kernel.Matrix.PaddedColumns * 16;
         string[] sums = Sums(tile, part.Rows);
-        _writer.Line($"ref float q = {At(kernel.Source, Sum($"(g >> 4) * {Number(_sourceGroup)}", lane, Number(column * 16)))};");
-        _writer.Line($"ref float z = {At(kernel.Destination, Sum($"(g >> 4) * {Number(_destinationGroup)}", lane, Number(part.FirstRow * 16)))};");
+        _writer.Line($"ref float q = {At(kernel.Lanes, Sum($"(g >> 4) * {Number(group)}", Lane, Number(column * 16)))};");
+        _writer.Line($"ref float z = {At(kernel.Destination, Sum($"(g >> 4) * {Number(_destinationGroup)}", Lane, Number(part.FirstRow * 16)))};");
         _writer.Line($"ref float w = {At(kernel.MatrixName, (run.Start * _rows) + (part.FirstRow * run.Width) + part.FirstColumn)};");
         _writer.Line($"Vec {string.Join(", ", sums)};");
         if (column == 0)
@@ -116,20 +123,19 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
         _writer.Line($"Vec v, {string.Join(", ", Enumerable.Range(0, tile.Vectors).Select(v => $"q{v}{v}"))};");
         for (int term = 0; term < part.Columns; term++)
         {
-            EmitTerm(tile, part.Rows, run, term, declare: false);
+            EmitTerm(tile, part.Rows, run, group, term, declare: false);
         }
 
         ForTile(tile, part.Rows, (i, v) => Store(Acc(i, v), "z", Place(v, _destinationGroup, i * 16)));
     }
 
     /// <summary>All rows of M against the vectors at hand: whole sums, or a block of M's panels at a time where S would not stay in L1.</summary>
-    private void EmitPass(RowLanesTile tile, string lane)
+    private void EmitPass(RowLanesTile tile, int rows)
     {
-        _writer.Line($"ref float q0 = {At(kernel.Source, Sum($"(g >> 4) * {Number(_sourceGroup)}", lane))};");
-        _writer.Line($"ref float y = {At(kernel.Destination, Sum($"(g >> 4) * {Number(_destinationGroup)}", lane))};");
+        _writer.Line($"ref float y = {At(kernel.Destination, $"(g >> 4) * {Number(_destinationGroup)}")};");
         if (!TilePlanner.BlocksRowLanes(tile, kernel.Matrix))
         {
-            EmitRows(tile, [.. kernel.Matrix.Runs.Select(r => new PanelBlock(r, "0", r.Count))]);
+            EmitBlocks(tile, rows, [.. kernel.Matrix.Runs.Select(r => new PanelBlock(r, "0", r.Count))]);
             return;
         }
 
@@ -138,10 +144,28 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
             int count = TilePlanner.RowLanesBlock(tile, run, context.StreamsWeights);
             using (run.Count > count ? _writer.Block($"for (int block = 0; block < {Number(run.Count)}; block += {Number(count)})") : _writer.Block())
             {
-                EmitRows(tile, [new PanelBlock(run, run.Count > count ? "block" : "0", count)]);
+                EmitBlocks(tile, rows, [new PanelBlock(run, run.Count > count ? "block" : "0", count)]);
             }
         }
     }
+
+    /// <summary>The blocks' columns of S turned into row lanes, then all rows of M against them.</summary>
+    private void EmitBlocks(RowLanesTile tile, int rows, PanelBlock[] blocks)
+    {
+        PanelBlock block = blocks[0];
+        string column = Sum(Number(block.Run.Start), block.First == "0" ? "" : $"{block.First} * {Number(block.Run.Width)}");
+        string panels = column == "0" ? "" : column.Contains(" + ") ? $"({column}) * {context.Stride}" : $"{column} * {context.Stride}";
+        _writer.Line(FromPanels(Sum(panels, "g * 16"), $"Math.Min({Number(rows)}, rows - g)", Columns(blocks)));
+        using (_width.IsLiteral ? default : _writer.Block($"for (int c = 0; c < 16; c += {_width.Floats(tile.Vectors)})"))
+        {
+            EmitRows(tile, blocks);
+        }
+    }
+
+    private string FromPanels(string first, string rows, int columns) =>
+        $"RowLanes.FromPanels({At(kernel.Source, first)}, ref {kernel.Lanes}, {rows}, {context.Stride}, {Number(columns)});";
+
+    private static int Columns(PanelBlock[] blocks) => blocks.Sum(block => block.Count * block.Run.Width);
 
     private void EmitRows(RowLanesTile tile, PanelBlock[] blocks)
     {
@@ -164,7 +188,7 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
     {
         string[] sums = Sums(tile, rows);
         _writer.Line($"Vec {string.Join(", ", sums)};");
-        _writer.Line($"ref float z = {At("y", first(16))};");
+        _writer.Line($"ref float z = {At("y", Sum(Lane, first(16)))};");
         bool isFirst = blocks[0].Run.Start == 0;
         bool continues = blocks[0].First != "0";
         if (isFirst)
@@ -183,8 +207,7 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
             }
         }
 
-        string start = Sum(Number(blocks[0].Run.Start * 16), continues ? $"{blocks[0].First} * {Number(blocks[0].Run.Width * 16)}" : "");
-        _writer.Line($"ref float q = {At("q0", start)};");
+        _writer.Line($"ref float q = {At(kernel.Lanes, Lane)};");
         _writer.Line($"// {kernel.Equation}");
         foreach (PanelBlock block in blocks)
         {
@@ -194,7 +217,7 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
             using (block.Count > 1 ? _writer.Block($"for (int panel = 0; panel < {Number(block.Count)}; panel++)") : _writer.Block())
             {
                 _writer.Line($"ref float w = {At(kernel.MatrixName, Sum(Number(run.Start * _rows), at, first(run.Width)))};");
-                EmitTerms(tile, rows, run);
+                EmitTerms(tile, rows, run, Columns(blocks) * 16);
             }
         }
 
@@ -215,7 +238,7 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
     }
 
     /// <summary>The terms of one panel: for each, the vectors of S times a broadcast of M for each row.</summary>
-    private void EmitTerms(RowLanesTile tile, int rows, PanelRun run)
+    private void EmitTerms(RowLanesTile tile, int rows, PanelRun run, int group)
     {
         bool fetches = context.StreamsWeights && rows == tile.Rows;
         using (fetches ? _writer.Block($"for (int k = 0; k < {Number(run.Width)}; k += 16)") : default)
@@ -229,7 +252,7 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
             {
                 for (int term = 0; term < Turn; term++)
                 {
-                    EmitTerm(tile, rows, run, term, declare: term == 0);
+                    EmitTerm(tile, rows, run, group, term, declare: term == 0);
                 }
 
                 _writer.Line($"w = {At("w", Turn)};");
@@ -238,12 +261,12 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
         }
     }
 
-    private void EmitTerm(RowLanesTile tile, int rows, PanelRun run, int term, bool declare)
+    private void EmitTerm(RowLanesTile tile, int rows, PanelRun run, int group, int term, bool declare)
     {
         string type = declare ? "Vec " : "";
         for (int v = 0; v < tile.Vectors; v++)
         {
-            _writer.Line($"{type}q{v}{v} = {Load("q", Place(v, _sourceGroup, term * 16))};");
+            _writer.Line($"{type}q{v}{v} = {Load("q", Place(v, group, term * 16))};");
         }
 
         for (int i = 0; i < rows; i++)

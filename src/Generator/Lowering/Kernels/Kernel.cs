@@ -166,14 +166,15 @@ internal sealed record TransposeKernel(string Name, string Summary, PanelPlan Ma
 }
 
 /// <summary>Yᵀ = M·Sᵀ with 16 rows of the step in the lanes, M broadcast where it lies; each output one chain over the columns of M.</summary>
-/// <param name="Source">S (rows × M's columns), in row lanes.</param>
+/// <param name="Source">S (rows × M's columns), in panels of 16.</param>
+/// <param name="Lanes">Room for the columns of S that pass at a time, in row lanes.</param>
 /// <param name="Destination">Y (rows × M's rows), in row lanes.</param>
-internal sealed record RowLanesKernel(string Name, string Summary, string Source, PanelPlan Matrix, string MatrixName, string Destination, string Equation)
+internal sealed record RowLanesKernel(string Name, string Summary, string Source, string Lanes, PanelPlan Matrix, string MatrixName, string Destination, string Equation)
     : Kernel(Name, Summary)
 {
     public override KernelHome Home => KernelHome.Widths;
 
-    public override EquatableArray<string> Buffers => BufferList.Of(Source, MatrixName, Destination);
+    public override EquatableArray<string> Buffers => BufferList.Of(Source, Lanes, MatrixName, Destination);
 }
 
 /// <summary>What only moves data or is rare: a method of the runtime, taking its buffers, the rows and the width.</summary>
@@ -198,9 +199,6 @@ internal sealed record LibraryKernel(string Method, EquatableArray<string> Opera
 
     /// <summary>Panels of 16 columns to the caller's rows.</summary>
     public static LibraryKernel Unpack(string panels, string rowMajor, int width) => new("Panels.Unpack", [panels, rowMajor], width);
-
-    /// <summary>Panels of 16 columns to row lanes: 16 rows side by side.</summary>
-    public static LibraryKernel ToRowLanes(string panels, string lanes, int width) => new("RowLanes.FromPanels", [panels, lanes], width);
 
     /// <summary>Row lanes back to panels of 16 columns.</summary>
     public static LibraryKernel FromRowLanes(string lanes, string panels, int width) => new("RowLanes.ToPanels", [lanes, panels], width);
