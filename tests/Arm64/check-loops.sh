@@ -4,7 +4,7 @@
 #   tests/Arm64/check-loops.sh OBJECT
 #
 # No kernel multiplies or divides one number at a time, and no helper of the runtime has scalar multiply-adds.
-# A kernel over SimdVector, or over both widths (class Kernels), calls nothing and keeps no vector on the stack. In its tile, the innermost loop that has the most multiply-adds (fmla v.4s), nothing at all lies
+# A kernel over SimdVector, or over both widths (class Kernels), calls nothing (but RowLanes.FromPanels, once for a block of many tiles) and keeps no vector on the stack. In its tile, the innermost loop that has the most multiply-adds (fmla v.4s), nothing at all lies
 # there, and the tile of a large layer has as many of them in a turn as it was planned with.
 # A kernel of Rows has values of four registers each, so some spill. A product with a matrix calls nothing between its multiply-adds either. Other calls are helpers of 512 bits
 # that the compiler did not inline; they are counted, and must not become more.
@@ -106,6 +106,8 @@ aarch64-linux-gnu-objdump -d --no-show-raw-insn "$1" | awk '
       if (name ~ product_of_rows) forbid(call, position(multiply_add, 1, count), position(multiply_add, count, 1), "calls between its multiply-adds")
     } else {
       found[network, "kernels"]++; found[network, "fmla"] += matches(multiply_add, 1, count)
+      if (tile) forbid(call, first[tile], last[tile], "calls in its tile")
+      for (i = 1; i <= count; i++) sub(/^bl\t.*_Runtime_RowLanes__FromPanels.*/, "nop", code[i])
       forbid(call, 1, count, "calls")
       forbid(vector_on_stack, 1, count, "spills")
       if (tile) forbid(on_stack, first[tile], last[tile], "uses the stack in its tile")
