@@ -4,7 +4,8 @@
 #   tests/Arm64/check-loops.sh OBJECT
 #
 # No kernel multiplies or divides one number at a time, and no helper of the runtime has scalar multiply-adds.
-# A kernel over SimdVector, or over both widths (class Kernels), calls nothing (but RowLanes.FromPanels, once for a block of many tiles) and keeps no vector on the stack. In its tile, the innermost loop that has the most multiply-adds (fmla v.4s), nothing at all lies
+# A kernel over SimdVector, or over both widths (class Kernels), calls nothing (but RowLanes.FromPanels, once for a block of many tiles) and keeps no vector on the stack.
+# In its tile, the innermost loop that has the most multiply-adds (fmla v.4s), nothing at all lies
 # there, and the tile of a large layer has as many of them in a turn as it was planned with.
 # A kernel of Rows has values of four registers each, so some spill. A product with a matrix calls nothing between its multiply-adds either. Other calls are helpers of 512 bits
 # that the compiler did not inline; they are counted, and must not become more.

@@ -37,16 +37,19 @@ internal static class TilePlanner
     /// <summary>Multiply-adds of a gradient that are written out for a full batch; the loop for fewer rows is there besides, so that the text counts twice.</summary>
     private const int StraightGradientBudget = 16;
 
-    /// <summary>256 KB in floats: a panel of weights this long stays in the second-level cache while the rows pass, and one from there feeds a tile of 6 rows at full speed.</summary>
+    /// <summary>256 KB in floats: a panel of weights this long stays in the second-level cache while the rows pass, and one from there feeds a tile of 6 rows at full speed, at 512 bits.</summary>
     private const int PanelFloats = 65536;
 
-    /// <summary>32 KB in floats, two thirds of a first-level cache of 48 KB and all of a smaller one: the share of a block of weights whose successor is fetched meanwhile, and too much for a step's rows.</summary>
+    /// <summary>
+    /// 32 KB in floats, two thirds of a first-level cache of 48 KB and all of a smaller one: a block of a panel whose successor is fetched meanwhile or whose strips pass one by one,
+    /// too much for a step's rows, and more weights than a gradient finds at hand.
+    /// </summary>
     private const int BlockFloats = 8192;
 
     /// <summary>1 MB in floats: more weights than that do not stay in the second-level cache from one pass to the next.</summary>
     private const int CacheFloats = 262144;
 
-    /// <summary>Rows below which a block of weights is used too few times for hints to be hidden behind its arithmetic.</summary>
+    /// <summary>Rows below which a block of weights is used too few times for hints to be hidden behind its arithmetic, and the loop over them is too short to take several a turn.</summary>
     private const int FewRows = 16;
 
     /// <summary>Whether a network's parameters have to be read from beyond the second-level cache at each pass.</summary>
@@ -84,7 +87,7 @@ internal static class TilePlanner
     /// As tall as the registers allow; a tile's rows divide a group of 16 when P lies in panels, so that they never straddle two. Where the step's rows of four
     /// vectors would fill a first-level cache of 32 KB by themselves, two vectors pass at a time: up to 255 rows stay in it, of more each is read half as often.
     /// </summary>
-    public static OuterTile Outer(VectorWidth width, PanelRun run, int rows, int batch, bool isRowMajor)
+    public static OuterTile Outer(VectorWidth width, PanelRun run, int rows, int columns, int batch, bool isRowMajor)
     {
         int vectors = StripVectors(width, run.Width);
         if (width.IsLiteral && vectors == 4 && !isRowMajor && rows >= 8 && batch * run.Width >= BlockFloats)
@@ -96,21 +99,21 @@ internal static class TilePlanner
         int tile = Math.Min(rows, isRowMajor ? tallest : tallest >= 8 ? 8 : 4);
         bool straight = batch > 1 && width.Registers >= 32 && batch * rows * (run.Width / 16) * run.Count <= StraightGradientBudget;
         int turn = batch < FewRows ? 1 : width.IsLiteral ? 2 : 4;
-        bool fetches = width.IsLiteral && batch >= FewRows && rows * run.Width * run.Count > BlockFloats;
+        bool fetches = width.IsLiteral && batch >= FewRows && (long)rows * columns > BlockFloats;
         return new OuterTile(tile, vectors, turn, fetches, straight);
     }
 
     /// <summary>The tile of a gradient of which every tile is written out.</summary>
     public static OuterTile StraightOuter(VectorWidth width, PanelRun run, int rows, int batch, bool isRowMajor)
     {
-        OuterTile tile = Outer(width, run, rows, batch, isRowMajor);
+        OuterTile tile = Outer(width, run, rows, run.Width, batch, isRowMajor);
         return tile with { Turn = 1, FetchesWeights = false, IsStraight = batch * tile.Rows * tile.Vectors <= StraightLines.GradientBudget };
     }
 
     /// <summary>The rows of a matrix that a stripe of its gradient is cut in: whole tiles at every width, and whole groups of 16 where P lies in panels.</summary>
     public static int StripeGroup(OuterKernel kernel, int batch)
     {
-        IEnumerable<int> tiles = VectorWidth.All.SelectMany(width => kernel.Matrix.Runs.Select(run => Outer(width, run, kernel.Matrix.Rows, batch, kernel.Broadcast.IsRowMajor).Rows));
+        IEnumerable<int> tiles = VectorWidth.All.SelectMany(width => kernel.Matrix.Runs.Select(run => Outer(width, run, kernel.Matrix.Rows, kernel.Matrix.PaddedColumns, batch, kernel.Broadcast.IsRowMajor).Rows));
         return kernel.Matrix.Rows <= VectorWidth.Group
             ? VectorWidth.Group
             : tiles.Aggregate(kernel.Broadcast.IsRowMajor ? 1 : VectorWidth.Group, LeastCommonMultiple);
@@ -134,7 +137,7 @@ internal static class TilePlanner
         return new RowLanesTile(Math.Min(rows, Math.Min(vectors == 2 ? 12 : 8, (width.Registers - 1 - vectors) / vectors)), vectors);
     }
 
-    /// <summary>Floats for each row of the step that a pass keeps at most: of as few as 16 rows, those that fill the first-level cache.</summary>
+    /// <summary>Floats of room for each row of the step, in row lanes: all columns, or as many as let 16 rows fill the first-level cache. Passes of more rows take fewer columns.</summary>
     public static int LanesPerRow(PanelPlan matrix) => Math.Min(matrix.PaddedColumns, BlockFloats / VectorWidth.Group);
 
     /// <summary>Whether the step's rows of a pass are too many to stay in the first-level cache while all rows of the matrix pass.</summary>
@@ -192,7 +195,7 @@ internal static class TilePlanner
         return tallest;
     }
 
-    /// <summary>Terms in a turn of the loop: as its own instructions weigh more, the fewer multiply-adds there are for each.</summary>
+    /// <summary>Terms in a turn of the loop, the more the fewer multiply-adds each of them has: the loop's own instructions take room from those.</summary>
     private static int Turn(VectorWidth width, int rows) => !width.IsLiteral && rows % 4 == 0 ? 4 : rows % 2 == 0 ? 2 : 1;
 
     private static int Remainder(int tile, int batch) => tile switch
@@ -210,6 +213,7 @@ internal static class TilePlanner
             return rows;
         }
 
+        longest = longest / VectorWidth.Group * VectorWidth.Group;
         int blocks = (rows + longest - 1) / longest;
         return VectorWidth.Pad((rows + blocks - 1) / blocks);
     }

@@ -45,7 +45,8 @@ internal static class Simd512
             // z[r, o] += s₁[r, i] · W₁[i, o]
             for (int g = 0; g < 20; g += 16)
             {
-                for (int k = 0; k < Math.Min(16, 20 - g); k += 2)
+                int terms = Math.Min(16, 20 - g);
+                for (int k = 0; k < terms; k += 2)
                 {
                     Vec m0 = Simd.LoadUnsafe(ref w);
                     Vec m1 = Simd.LoadUnsafe(ref w, 16);
@@ -118,7 +119,8 @@ internal static class Simd512
             // z[r, o] += s₁[r, i] · W₁[i, o]
             for (int g = 0; g < 20; g += 16)
             {
-                for (int k = 0; k < Math.Min(16, 20 - g); k += 2)
+                int terms = Math.Min(16, 20 - g);
+                for (int k = 0; k < terms; k += 2)
                 {
                     Vec pair = Lanes.Repeat2(ref s);
                     Vec v = Lanes.FirstOf2(pair);
@@ -332,7 +334,8 @@ internal static class Simd512
             // ∂a[r, i] += δ₂[r, o] · W₂[i, o]
             for (int g = 0; g < 33; g += 16)
             {
-                for (int k = 0; k < Math.Min(16, 33 - g); k++)
+                int terms = Math.Min(16, 33 - g);
+                for (int k = 0; k < terms; k++)
                 {
                     Vec m0 = Simd.LoadUnsafe(ref w);
                     Vec m1 = Simd.LoadUnsafe(ref w, 16);
@@ -386,7 +389,8 @@ internal static class Simd512
             // ∂a[r, i] += δ₂[r, o] · W₂[i, o]
             for (int g = 0; g < 33; g += 16)
             {
-                for (int k = 0; k < Math.Min(16, 33 - g); k++)
+                int terms = Math.Min(16, 33 - g);
+                for (int k = 0; k < terms; k++)
                 {
                     Vec v = Simd.Create(s);
                     y00 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w), y00);

@@ -46,7 +46,8 @@ internal static class SimdVector
                 // z[r, o] += s₁[r, i] · W₁[i, o]
                 for (int g = 0; g < 20; g += 16)
                 {
-                    for (int k = 0; k < Math.Min(16, 20 - g); k += 4)
+                    int terms = Math.Min(16, 20 - g);
+                    for (int k = 0; k < terms; k += 4)
                     {
                         Vec m0 = Simd.LoadUnsafe(ref w);
                         Vec m1 = Simd.LoadUnsafe(ref Add(ref w, Vec.Count));
@@ -132,7 +133,8 @@ internal static class SimdVector
                 // z[r, o] += s₁[r, i] · W₁[i, o]
                 for (int g = 0; g < 20; g += 16)
                 {
-                    for (int k = 0; k < Math.Min(16, 20 - g); k += 2)
+                    int terms = Math.Min(16, 20 - g);
+                    for (int k = 0; k < terms; k += 2)
                     {
                         Vec v = Simd.Create(s);
                         y00 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w), y00);
@@ -265,7 +267,8 @@ internal static class SimdVector
                 // ∂a[r, i] += δ₂[r, o] · W₂[i, o]
                 for (int g = 0; g < 33; g += 16)
                 {
-                    for (int k = 0; k < Math.Min(16, 33 - g); k++)
+                    int terms = Math.Min(16, 33 - g);
+                    for (int k = 0; k < terms; k++)
                     {
                         Vec m0 = Simd.LoadUnsafe(ref w);
                         Vec m1 = Simd.LoadUnsafe(ref Add(ref w, Vec.Count));
@@ -309,7 +312,8 @@ internal static class SimdVector
                 // ∂a[r, i] += δ₂[r, o] · W₂[i, o]
                 for (int g = 0; g < 33; g += 16)
                 {
-                    for (int k = 0; k < Math.Min(16, 33 - g); k++)
+                    int terms = Math.Min(16, 33 - g);
+                    for (int k = 0; k < terms; k++)
                     {
                         Vec v = Simd.Create(s);
                         y00 = Simd.MultiplyAddEstimate(v, Simd.LoadUnsafe(ref w), y00);

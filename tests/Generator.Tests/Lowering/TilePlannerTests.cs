@@ -35,18 +35,19 @@ public class TilePlannerTests
     [InlineData(16, 64, false, 8, 1)]
     public void Gradients_at_512_bits(int panel, int batch, bool isRowMajor, int rows, int vectors)
     {
-        OuterTile tile = TilePlanner.Outer(VectorWidth.Simd512, new PanelRun(0, panel, 1), 784, batch, isRowMajor);
+        OuterTile tile = TilePlanner.Outer(VectorWidth.Simd512, new PanelRun(0, panel, 1), 784, panel, batch, isRowMajor);
         Assert.Equal((rows, vectors), (tile.Rows, tile.Vectors));
     }
 
     [Theory]
     [InlineData(128, 64, 16, 16, false)] // 32 KB of weights stay in the first-level cache
     [InlineData(129, 64, 16, 16, true)]
+    [InlineData(128, 80, 16, 16, true)] // runs of 48 and 32 columns, each of them less
     [InlineData(784, 64, 64, 16, true)]
     [InlineData(784, 64, 15, 16, false)] // few rows: nothing to hide the hints behind
     [InlineData(784, 64, 64, 0, false)] // nor room for their instructions beside narrower vectors
-    public void Gradients_fetch_weights_that_exceed_the_first_cache(int rows, int panel, int batch, int lanes, bool fetches) =>
-        Assert.Equal(fetches, TilePlanner.Outer(Width(lanes), new PanelRun(0, panel, 1), rows, batch, isRowMajor: true).FetchesWeights);
+    public void Gradients_fetch_weights_that_exceed_the_first_cache(int rows, int columns, int batch, int lanes, bool fetches) =>
+        Assert.All(PanelPlan.For(rows, columns).Runs, run => Assert.Equal(fetches, TilePlanner.Outer(Width(lanes), run, rows, columns, batch, isRowMajor: true).FetchesWeights));
 
     [Theory]
     [InlineData(64, 16, 2)]
@@ -54,7 +55,7 @@ public class TilePlannerTests
     [InlineData(15, 16, 1)]
     [InlineData(15, 0, 1)]
     public void Turns_of_a_gradient_take_several_rows(int batch, int lanes, int turn) =>
-        Assert.Equal(turn, TilePlanner.Outer(Width(lanes), new PanelRun(0, 64, 1), 784, batch, isRowMajor: true).Turn);
+        Assert.Equal(turn, TilePlanner.Outer(Width(lanes), new PanelRun(0, 64, 1), 784, 64, batch, isRowMajor: true).Turn);
 
     [Fact]
     public void Written_out_gradients_have_neither_turns_nor_hints()
@@ -105,14 +106,14 @@ public class TilePlannerTests
     [Fact]
     public void A_pass_with_rows_in_the_lanes_fits_in_what_is_kept_for_its_rows()
     {
-        foreach (int batch in new[] { 16, 32, 64 })
+        foreach ((VectorWidth width, int rows) in new[] { (VectorWidth.Simd512, 16), (VectorWidth.Simd512, 32), (VectorWidth.Simd512, 64), (VectorWidth.SimdVector, 16) })
         {
-            RowLanesTile tile = TilePlanner.RowLanes(VectorWidth.Simd512, 1024, batch);
-            foreach (int columns in new[] { 32, 48, 64, 192, 512, 784, 1024, 4096 })
+            RowLanesTile tile = TilePlanner.RowLanes(width, 1024, rows);
+            foreach (int columns in new[] { 32, 48, 64, 192, 512, 528, 784, 1024, 4096 })
             {
                 PanelPlan matrix = PanelPlan.For(1024, columns);
                 int longest = !TilePlanner.BlocksRowLanes(tile, matrix) ? matrix.PaddedColumns : matrix.Runs.Max(run => run.Width * TilePlanner.RowLanesBlock(tile, run, streams: false));
-                Assert.InRange(16 * tile.Vectors * longest, 1, batch * TilePlanner.LanesPerRow(matrix));
+                Assert.InRange(rows * longest, 1, rows * TilePlanner.LanesPerRow(matrix));
             }
         }
     }
@@ -144,6 +145,7 @@ public class TilePlannerTests
     [Theory]
     [InlineData(64, 784, 64, 6, 2, 4, 112)] // 784 = 7 × 112: 28 KB of the panel
     [InlineData(64, 128, 64, 6, 2, 4, 128)]
+    [InlineData(48, 340, 64, 6, 2, 4, 128)] // 160 terms would fit, 340 are cut in three
     [InlineData(16, 100, 12, 6, 2, 4, 100)]
     public void Products_with_16_registers(int panel, int terms, int batch, int rows, int vectors, int remainder, int block)
     {
@@ -170,7 +172,7 @@ public class TilePlannerTests
 
                     foreach (bool isRowMajor in new[] { false, true })
                     {
-                        OuterTile outer = TilePlanner.Outer(width, new PanelRun(0, panel, 1), 784, batch, isRowMajor);
+                        OuterTile outer = TilePlanner.Outer(width, new PanelRun(0, panel, 1), 784, panel, batch, isRowMajor);
                         Assert.InRange((outer.Rows * outer.Vectors) + outer.Vectors + 1, 1, width.Registers);
                         Assert.True(isRowMajor || 16 % outer.Rows == 0);
                     }

@@ -1,11 +1,15 @@
 using System;
 using System.Collections.Generic;
+using System.Numerics;
 
 namespace Unrolled.KernelProbe.Networks;
 
 /// <summary>Every network of the probe by name.</summary>
 internal static class Catalogue
 {
+    /// <summary>Three at the narrowest width, one elsewhere: what is compared with other widths was then cut for threads, too.</summary>
+    private static int Threads => Vector<float>.Count == 4 ? 3 : 1;
+
     public static IReadOnlyDictionary<string, Func<ITrainable>> All { get; } = new Dictionary<string, Func<ITrainable>>
     {
         [nameof(R1)] = () => new R1(1),
@@ -20,15 +24,16 @@ internal static class Catalogue
         [nameof(Unfused)] = () => new Unfused(10),
         [nameof(Autoencoder)] = () => new Autoencoder(11),
         [nameof(Sigmoids)] = () => new Sigmoids(12),
-        [nameof(Wide)] = () => new Wide(13),
+        [nameof(Wide)] = () => new Wide(13) { MaxDegreeOfParallelism = Threads },
         [nameof(Adaptive)] = () => new Adaptive(14),
         [nameof(Decayed)] = () => new Decayed(15),
         [nameof(MeanSquares)] = () => new MeanSquares(16),
-        [nameof(Streamed)] = () => new Streamed(17),
+        [nameof(Streamed)] = () => new Streamed(17) { MaxDegreeOfParallelism = Threads },
         [nameof(StraightOnline)] = () => new StraightOnline(18),
         [nameof(StraightRows)] = () => new StraightRows(19),
         [nameof(ClippedByNorm)] = () => new ClippedByNorm(20),
         [nameof(ClippedByValue)] = () => new ClippedByValue(21),
         [nameof(Weighted)] = () => new Weighted(22),
+        [nameof(Turned)] = () => new Turned(23) { MaxDegreeOfParallelism = Threads },
     };
 }

@@ -129,6 +129,15 @@ internal sealed partial class Wide;
 [Sgd(LearningRate = 0.05)]
 internal sealed partial class Streamed;
 
+/// <summary>δ in row lanes a block of columns at a time, from two runs of panels, and of a step that leaves rows over; the last layer's dot products two rows at a time.</summary>
+[Network(100, Batch = 45)]
+[Dense(130, Activation.Relu)]
+[Dense(600, Activation.Tanh)]
+[Dense(12, Activation.Softmax)]
+[CrossEntropy]
+[Sgd(LearningRate = 0.05)]
+internal sealed partial class Turned;
+
 /// <summary>Gradients clipped by their norm: a sum over all of them, in double precision.</summary>
 [Network(65, Batch = 9)]
 [Dense(47, Activation.Silu)]

@@ -29,7 +29,7 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
             return;
         }
 
-        (PanelRun Run, OuterTile Tile)[] runs = [.. kernel.Matrix.Runs.Select(r => (r, TilePlanner.Outer(context.Width, r, _rows, context.Batch, kernel.Broadcast.IsRowMajor)))];
+        (PanelRun Run, OuterTile Tile)[] runs = [.. kernel.Matrix.Runs.Select(r => (r, TilePlanner.Outer(context.Width, r, _rows, kernel.Matrix.PaddedColumns, context.Batch, kernel.Broadcast.IsRowMajor)))];
         string remarks = string.Join("; ", runs.Select(r =>
             $"{Number(r.Run.Count)} × {Number(r.Run.Width)} columns in tiles of {Counted(r.Tile.Rows, "row")} × {Counted(r.Tile.Vectors, "vector")}"
             + (r.Tile.IsStraight ? $", a full batch of {Counted(context.Batch, "row")} written out" : $", a loop over the rows of the step{(r.Tile.Turn > 1 ? $", {Number(r.Tile.Turn)} a turn" : "")}")
@@ -184,6 +184,7 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
         int turn = rows == tile.Rows ? tile.Turn : 1;
         if (turn > 1)
         {
+            // A local: with the subtraction in the condition, .NET's compiler keeps the test at the top of the loop.
             _writer.Line($"nint whole = group - group % {Number(16 * turn)};");
             using (_writer.Block($"for (nint k = 0; k < whole; k += {Number(16 * turn)})"))
             {
@@ -205,8 +206,13 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
         if (tile.FetchesWeights)
         {
             // A few at a time, since more misses than the core has buffers for would hold up the loads of the sum; all of the panel's columns, which later strips find in L2.
-            _writer.Line("Prefetch.Read(ref ahead);");
-            _writer.Line($"ahead = {At("ahead", ((rows * run.Width * turn) + context.Batch - 1) / context.Batch)};");
+            int step = ((rows * run.Width * turn) + context.Batch - 1) / context.Batch;
+            for (int at = 0; at < step; at += VectorWidth.Group)
+            {
+                _writer.Line($"Prefetch.Read({At("ahead", at)});");
+            }
+
+            _writer.Line($"ahead = {At("ahead", step)};");
         }
 
         for (int r = 0; r < turn; r++)

@@ -94,6 +94,12 @@ internal sealed partial class ProductTileEmitter
 
     private void EmitTermLoop(int rows, string terms)
     {
+        if (terms.Contains("Math."))
+        {
+            _writer.Line($"int terms = {terms};");
+            terms = "terms";
+        }
+
         bool inPairs = InPairs(rows);
 
         // Rows that the tile leaves over are few: short text serves them.

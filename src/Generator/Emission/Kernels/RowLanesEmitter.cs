@@ -15,16 +15,15 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
 
     /// <summary>Terms in a turn of the loop: its own instructions take room that multiply-adds need where a neighbour shares the core.</summary>
     private const int Turn = 2;
-
-    /// <summary>Where the vectors at hand begin among the 16 lanes of a narrower width.</summary>
-    private string Lane => _width.IsLiteral ? "" : "c";
-
     private readonly CodeWriter _writer = context.Writer;
     private readonly VectorWidth _width = context.Width;
     private readonly int _rows = kernel.Matrix.Rows;
 
     /// <summary>Floats of 16 rows of Y.</summary>
     private readonly int _destinationGroup = VectorWidth.Pad(kernel.Matrix.Rows) * 16;
+
+    /// <summary>Where the vectors at hand begin among the 16 lanes of a narrower width.</summary>
+    private string Lane => _width.IsLiteral ? "" : "c";
 
     public void Emit()
     {

@@ -88,7 +88,7 @@ internal static class UpdateEmitter
 
     /// <summary>The numbers of vectors that gradient tiles are wide.</summary>
     private static IEnumerable<int> Strips(KernelContext context) => context.Plan.Kernels.OfType<OuterKernel>()
-        .SelectMany(k => k.Matrix.Runs.Select(r => TilePlanner.Outer(context.Width, r, k.Matrix.Rows, context.Batch, k.Broadcast.IsRowMajor).Vectors))
+        .SelectMany(k => k.Matrix.Runs.Select(r => TilePlanner.Outer(context.Width, r, k.Matrix.Rows, k.Matrix.PaddedColumns, context.Batch, k.Broadcast.IsRowMajor).Vectors))
         .Where(v => v > 1)
         .Distinct()
         .OrderBy(v => v);
