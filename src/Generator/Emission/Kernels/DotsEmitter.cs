@@ -37,7 +37,7 @@ internal sealed class DotsEmitter(KernelContext context, DotsKernel kernel)
         int groups = kernel.Matrix.PaddedColumns / 16;
         int tail = _results % 16;
         int whole = _results - tail;
-        string remarks = $"Plan: {Counted(Math.Min(16, _results), "dot product")} of {Number(groups)} × 16 lanes at a time, lanes i and i ^ 8 added first, then i ^ 4, i ^ 2, i ^ 1.";
+        string remarks = $"Plan: {Counted(Math.Min(16, _results), "dot product")} of {Number(groups)} × 16 lanes at a time{(InPairs(tail) && whole == 0 ? ", two rows each" : "")}, lanes i and i ^ 8 added first, then i ^ 4, i ^ 2, i ^ 1.";
         using (context.Method(kernel, remarks))
         {
             EmitGroup();
@@ -61,7 +61,7 @@ internal sealed class DotsEmitter(KernelContext context, DotsKernel kernel)
     /// <summary>One group of results of every row: two rows at a time where their sums are loops.</summary>
     private void EmitRows(string index, int start, int count)
     {
-        bool inPairs = context.Batch >= RowsForPairs && count <= MostInPairs && !IsStraight(count);
+        bool inPairs = InPairs(count);
         if (inPairs)
         {
             using (_writer.Block("for (int r = 0; r < rows - 1; r += 2)"))
@@ -77,6 +77,8 @@ internal sealed class DotsEmitter(KernelContext context, DotsKernel kernel)
             EmitResults(index, start, count, rows: 1);
         }
     }
+
+    private bool InPairs(int count) => context.Batch >= RowsForPairs && count <= MostInPairs && !IsStraight(count);
 
     private bool IsStraight(int count) =>
         kernel.Matrix.PaddedColumns / 16 * count <= (context.IsStraight ? StraightLines.MethodBudget : StraightSums);

@@ -158,7 +158,7 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
                 _writer.Line($"Vec {(tile.Vectors > 1 ? "v, " : "")}{string.Join(", ", Enumerable.Range(0, tile.Vectors).Select(v => $"q{v}"))};");
                 for (int r = 0; r < context.Batch; r++)
                 {
-                    EmitTerm(tile, rows, Number(r * 16), Number(r * step), declare: false);
+                    EmitTerm(tile, rows, ("", r * 16), ("", r * step), declare: false);
                 }
             }
 
@@ -217,7 +217,7 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
 
         for (int r = 0; r < turn; r++)
         {
-            EmitTerm(tile, rows, Sum("k", Number(16 * r)), rowMajor ? Number(r * kernel.Broadcast.Width) : Sum("k", Number(16 * r)), declare: r == 0);
+            EmitTerm(tile, rows, ("k", 16 * r), rowMajor ? ("", r * kernel.Broadcast.Width) : ("k", 16 * r), declare: r == 0);
             if (rowMajor && _rows > 32)
             {
                 // The caller's rows lie far apart: the next tiles' line of each.
@@ -231,18 +231,19 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
         }
     }
 
-    private void EmitTerm(OuterTile tile, int rows, string vectors, string broadcast, bool declare)
+    private void EmitTerm(OuterTile tile, int rows, (string Index, int Floats) vectors, (string Index, int Floats) broadcast, bool declare)
     {
         string type = declare ? "Vec " : "";
         for (int v = 0; v < tile.Vectors; v++)
         {
-            string from = _width.IsLiteral ? Load(_columns[v], vectors) : Load(_columns[0], Sum(vectors, _width.Floats(v)));
+            string at = Sum(vectors.Index, Number(vectors.Floats));
+            string from = _width.IsLiteral ? Load(_columns[v], at) : Load(_columns[0], Sum(at, _width.Floats(v)));
             _writer.Line($"{type}q{v} = {from};");
         }
 
         for (int i = 0; i < rows; i++)
         {
-            string offset = Sum(broadcast, Number(i));
+            string offset = Sum(broadcast.Index, Number(broadcast.Floats + i));
             string factor = $"Simd.Create({(offset == "0" ? _broadcast : $"Add(ref {_broadcast}, {offset})")})";
             if (tile.Vectors > 1)
             {

@@ -35,7 +35,7 @@ internal sealed class RowLanesEmitter(KernelContext context, RowLanesKernel kern
         }
 
         string rows = _width.IsLiteral ? $"{Number(16 * tile.Vectors)} rows of the step" : "a vector or two of the step's rows";
-        string remarks = $"Plan: {rows} × {Number(tile.Rows)} of {Number(_rows)} columns a tile; its {Number(kernel.Matrix.PaddedColumns)} terms stream W row by row, in place, {Number(Turn)} a turn"
+        string remarks = $"Plan: {rows} × {Number(tile.Rows)} of {Number(_rows)} columns a tile; its {Number(kernel.Matrix.PaddedColumns)} terms stream W row by row, in place, {Number(Turn)} a turn; δ comes to the lanes in {kernel.Lanes}, as many columns at a time as stay in L1"
             + (context.StreamsWeights ? ", the next tile's fetched ahead." : ".");
         using (context.Method(kernel, remarks))
         {
