@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 
 namespace Unrolled.Generator.Emission;
@@ -60,6 +62,19 @@ internal sealed class CodeWriter
 
         Line($"ref float {name} = {Names.At(reference, offset)};");
         return name;
+    }
+
+    /// <summary>Declares sums that start at zero.</summary>
+    public void Sums(IReadOnlyCollection<string> names)
+    {
+        if (names.Count == 1)
+        {
+            Line($"Vec {names.First()} = Vec.Zero;");
+            return;
+        }
+
+        Line($"Vec {string.Join(", ", names)};");
+        Line($"{string.Join(" = ", names)} = Vec.Zero;");
     }
 
     /// <summary>Writes a header line and opens its braces; disposing closes them.</summary>

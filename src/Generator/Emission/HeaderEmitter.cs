@@ -33,6 +33,11 @@ internal static class HeaderEmitter
             writer.Line("// update: in a second pass, since it takes the norm of all gradients.");
         }
 
+        if (plan.Step is { } step)
+        {
+            writer.Line($"// step: at 512 bits, one kernel for a full batch of {Counted(step.Rows, "row")} (to hand results on in memory takes longer than the arithmetic).");
+        }
+
         writer.Line($"// threads: {plan.Threads.Reason}.");
         writer.Line("//");
         writer.Line("// Names: x inputs, w and b parameters, z = x·w + b, a = φ(z), d = δ = ∂J/∂z, t targets; an example is a row.");

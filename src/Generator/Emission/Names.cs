@@ -15,6 +15,9 @@ internal static class Names
 
     public static string At(string reference, int offset) => At(reference, Symbols.Number(offset));
 
+    /// <summary>The value there.</summary>
+    public static string Value(string reference, int offset) => offset == 0 ? reference : $"Add(ref {reference}, {Symbols.Number(offset)})";
+
     /// <summary>The statement that loads two neighbouring values at once, for <see cref="OfPair"/>.</summary>
     public static string LoadPair(string reference) => $"Vec pair = Lanes.Repeat2({reference});";
 
@@ -85,6 +88,7 @@ internal static class Names
             KernelArguments.Update when plan.FusedUpdate is { } update => ", bool update" + Scalars(update),
             KernelArguments.Random => ", int seed, long step",
             KernelArguments.Logits => ", bool logits",
+            KernelArguments.Step => Scalars(plan.FusedUpdate),
             _ => "",
         };
     }
@@ -92,7 +96,7 @@ internal static class Names
     /// <summary>What says which part of its work a kernel is to do: in a network that several threads may train, a cut of it.</summary>
     private static IEnumerable<string> Range(Kernel kernel, NetworkPlan plan, bool cutsLibrary = false)
     {
-        if (kernel is not (TransposeKernel or SingleRowKernel) && !plan.HasOneRow(kernel))
+        if (kernel is not (TransposeKernel or SingleRowKernel or StepKernel) && !plan.HasOneRow(kernel))
         {
             yield return "rows";
         }
@@ -124,6 +128,8 @@ internal static class Names
     public static string Scalars(UpdateRule? update) =>
         string.Concat((update?.Scalars ?? []).Select(s => $", float {Argument(s)}"));
 
+    private static string ScalarArguments(UpdateRule? update) => string.Concat((update?.Scalars ?? []).Select(s => $", {Argument(s)}"));
+
     /// <summary>The arguments that pass a kernel's parameters on.</summary>
     /// <param name="cut">The part of its work that is called for; null where the caller has parameters of the same names.</param>
     public static string Arguments(Kernel kernel, IEnumerable<string> buffers, NetworkPlan plan, Cut? cut = null)
@@ -131,7 +137,8 @@ internal static class Names
         IEnumerable<string> parts = Range(kernel, plan, cut == Cut.Rows).Select(part => cut?.Of(kernel, plan, part) ?? part);
         return string.Join(", ", buffers.Select(b => $"ref {b}")) + string.Concat(parts.Select(r => $", {r}")) + kernel.Arguments switch
         {
-            KernelArguments.Update when plan.FusedUpdate is { } update => ", update" + string.Concat(update.Scalars.Select(s => $", {Argument(s)}")),
+            KernelArguments.Update when plan.FusedUpdate is { } update => ", update" + ScalarArguments(update),
+            KernelArguments.Step => ScalarArguments(plan.FusedUpdate),
             KernelArguments.Random => ", seed, step",
             KernelArguments.Logits => ", logits",
             _ => "",
@@ -146,6 +153,7 @@ internal static class Names
         {
             LibraryKernel library => $"{library.Method}({arguments}, {Symbols.Number(library.Width)})",
             { Home: KernelHome.Rows } kernel => $"Rows.{kernel.Name}({arguments})",
+            { Home: KernelHome.Wide } kernel => $"{VectorWidth.Simd512.Name}.{kernel.Name}({arguments})",
             { } kernel => $"Kernels.{kernel.Name}({arguments})",
         };
     }

@@ -59,6 +59,11 @@ internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
             Emit(plan.TargetGradients!, "void", "WriteTargetGradients", "ref float memory, ref float t, ref float targetGradients, int rows", "∂J/∂targets, to the caller's rows.");
         }
 
+        if (plan.Step is not null)
+        {
+            Emit(new Program([new KernelCall(plan.Step)]), "double", "Step", "ref float memory, ref float x, ref float t, ref float hyperParameters, long step", "Forward, loss, backward and update of a full batch at once, where vectors have 512 bits.");
+        }
+
         Emit(plan.Backward!, "void", "Backward", "ref float memory, ref float x, int rows, bool update, ref float hyperParameters, long step", "Backpropagation, from the last layer down: δ passes through a layer's weights before they change.");
         Emit(plan.InputGradients!, "void", "WriteInputGradients", "ref float memory, ref float inputGradients, int rows", "∂J/∂inputs, to the caller's rows.");
         Emit(plan.OutputDelta!, "void", "OutputDeltas", "ref float memory, ref float t, int rows", OutputDeltaSummary);
@@ -145,14 +150,14 @@ internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
                 }
             }
 
-            if (plan.FusedUpdate is not null && program.Calls.Any(c => c.Kernel.Arguments == KernelArguments.Update))
+            if (plan.FusedUpdate is not null && program.Calls.Any(c => c.Kernel.Arguments is KernelArguments.Update or KernelArguments.Step))
             {
                 EmitScalars(plan.FusedUpdate);
             }
 
             foreach (KernelCall call in program.Calls)
             {
-                bool returnsLoss = call.Kernel.Arguments == KernelArguments.ReturnsLoss;
+                bool returnsLoss = call.Kernel.ReturnsLoss;
                 string keep = !returnsLoss ? "" : call == program.Calls[program.Calls.Count - 1] ? "return " : "double loss = ";
                 using (cut == Cut.Stripe && call.Kernel.Cut == KernelCut.Whole ? writer.Block("if (stripe == 0)") : default)
                 {
@@ -160,7 +165,7 @@ internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
                 }
             }
 
-            if (result == "double" && program.Calls[program.Calls.Count - 1].Kernel.Arguments != KernelArguments.ReturnsLoss)
+            if (result == "double" && !program.Calls[program.Calls.Count - 1].Kernel.ReturnsLoss)
             {
                 writer.Line("return loss;");
             }

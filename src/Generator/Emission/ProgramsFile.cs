@@ -87,6 +87,11 @@ internal static class ProgramsFile
             writer.Line("public static bool HasSingleRow => true;");
         }
 
+        if (plan.Step is not null)
+        {
+            writer.Line("public static bool HasStep => true;");
+        }
+
         if (plan.IsTrainable || plan.Head is not null)
         {
             Constant("Classes", plan.OutputWidth == 1 ? 2 : plan.OutputWidth);

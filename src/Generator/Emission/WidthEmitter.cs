@@ -41,7 +41,7 @@ internal static class WidthEmitter
         using (writer.Block($"internal static class {name}"))
         {
             KernelContext context = new(writer, width, plan);
-            Kernel[] kernels = [.. plan.Kernels.Where(k => k.Home == home)];
+            Kernel[] kernels = [.. plan.Kernels.Where(k => k.Home == home || (k.Home == KernelHome.Wide && home == KernelHome.Widths && width.IsLiteral))];
             bool first = true;
             foreach (Kernel kernel in kernels)
             {
@@ -58,7 +58,7 @@ internal static class WidthEmitter
             if (kernels.Any(k => k is BiasKernel or OuterKernel { BiasName: not null }))
             {
                 Separate();
-                UpdateEmitter.EmitFinishBias(context);
+                UpdateEmitter.EmitFinishBias(context, home == KernelHome.Rows && plan.Step is not null ? "internal" : "private");
             }
 
             void Separate()
@@ -93,6 +93,9 @@ internal static class WidthEmitter
                 break;
             case SingleRowKernel row:
                 new SingleRowEmitter(context, row).Emit();
+                break;
+            case StepKernel step:
+                new StepEmitter(context, step).Emit();
                 break;
             case BiasKernel bias:
                 new BiasEmitter(context, bias).Emit();

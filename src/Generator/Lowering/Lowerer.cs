@@ -53,9 +53,10 @@ internal sealed partial class Lowerer
         }
 
         SingleRowKernel? singleRow = SingleRowKernel.For(_infer, activate is null ? [] : [activate], logits, outputs, last.Model.Outputs);
+        StepKernel? step = _trains ? StepKernel.For(_forward, head?.Head, _backward, logits, last.Model.Outputs, update, _model.Batch) : null;
         Program[] programs =
         [
-            .. Maybe(singleRow is null ? null : Of(new KernelCall(singleRow))), Of(_infer), Of(activate), .. Maybe(head?.Head), .. Maybe(_trains ? Of(_forward) : null), .. Maybe(outputDelta), Of(_backward), Of(_inputGradients), .. Maybe(_trains ? head?.TargetGradients : null),
+            .. Maybe(singleRow is null ? null : Of(new KernelCall(singleRow))), Of(_infer), Of(activate), .. Maybe(head?.Head), .. Maybe(_trains ? Of(_forward) : null), .. Maybe(step is null ? null : Of(new KernelCall(step))), .. Maybe(outputDelta), Of(_backward), Of(_inputGradients), .. Maybe(_trains ? head?.TargetGradients : null),
         ];
         return new NetworkPlan
         {
@@ -67,6 +68,7 @@ internal sealed partial class Lowerer
             Infer = Of(_infer),
             Activate = Of(activate),
             SingleRow = singleRow,
+            Step = step,
             Head = head?.Head,
             Forward = _trains ? Of(_forward) : null,
             OutputDelta = outputDelta,

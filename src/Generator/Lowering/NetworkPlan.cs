@@ -28,6 +28,9 @@ internal sealed record NetworkPlan
     /// <summary>Inference on one row without buffers, or null where the network is too large for it.</summary>
     public required SingleRowKernel? SingleRow { get; init; }
 
+    /// <summary>A step of a full batch in one kernel, or null where there is none.</summary>
+    public required StepKernel? Step { get; init; }
+
     /// <summary>The loss on top of the logits; works in scratch and in the block alike.</summary>
     public required Program? Head { get; init; }
 
@@ -63,6 +66,9 @@ internal sealed record NetworkPlan
 
     /// <summary>Whether the network has a backward pass at all.</summary>
     public bool IsTrainable => Backward is not null;
+
+    /// <summary>Whether biases are finished among what sums over rows: where only gradients of weights do it, of steps of one row, the tiles have the method.</summary>
+    public bool FinishesBiasesInRows => System.Linq.Enumerable.Any(Kernels, k => k is BiasKernel);
 
     /// <summary>Whether a kernel of the backward pass, which sums over the rows of a step, has only one there.</summary>
     public bool HasOneRow(Kernel kernel) => Model.Batch == 1 && kernel is OuterKernel or BiasKernel;

@@ -14,6 +14,9 @@ internal sealed record VectorWidth(string Name, int Lanes, int Registers, string
     /// <summary>Rows of activations and columns of weights are padded to this many floats (64 bytes) at every width.</summary>
     public const int Group = 16;
 
+    /// <summary>Columns that rows of some width have room for side by side in 16 lanes: 3 or 4, else all.</summary>
+    public static int ColumnsOf(int width) => width > 4 ? Group : width == 3 ? 3 : 4;
+
     /// <summary>AVX-512.</summary>
     public static readonly VectorWidth Simd512 = new(
         "Simd512", 16, 32, "global::System.Runtime.Intrinsics.Vector512", "global::System.Runtime.Intrinsics.Vector512<float>", "vectors of 16 floats (AVX-512)");

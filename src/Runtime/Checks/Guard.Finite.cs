@@ -24,6 +24,10 @@ public static partial class Guard
         }
     }
 
+    /// <summary>The same of few values, whose number is a constant.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool AreFinite(ref float x, int count) => Lanes.AreWide && count is >= 16 and <= 32 ? IsFinite512(ref x, count) : IsFinite(ref x, count);
+
     /// <summary>Whether values are finite: x·0 is 0, or NaN where x is not finite, and a NaN stays in its sum.</summary>
     [MethodImpl(Jit.Kernel)]
     internal static bool IsFinite(ref float x, int count)

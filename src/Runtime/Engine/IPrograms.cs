@@ -113,6 +113,12 @@ public interface ITrainingPrograms : ILossPrograms, IShardedPrograms
     /// <summary>The loss of the kept logits, and δ of the last layer.</summary>
     static virtual double Head(ref float memory, ref float t, int rows) => 0;
 
+    /// <summary>Whether <see cref="Step"/> is there: the network is small enough for a step of lines of its own.</summary>
+    static virtual bool HasStep => false;
+
+    /// <summary>Forward, loss, backward and update of a full batch, where vectors have 512 bits; if the loss is not finite, no parameter changes.</summary>
+    static virtual double Step(ref float memory, ref float x, ref float t, ref float hyperParameters, long step) => throw new NotSupportedException();
+
     /// <summary>δ of the last layer from the caller's ∂J/∂outputs, which take the place of targets.</summary>
     static abstract void OutputDeltas(ref float memory, ref float t, int rows);
 

@@ -44,6 +44,11 @@ public sealed unsafe partial class TrainingEngine<TPrograms>
         {
             loss = SharedStep(inputs, ref t, rows, hasLoss: true, fuses, draw);
         }
+        else if (TPrograms.HasStep && Lanes.AreWide && fuses && rows == TPrograms.Batch && Guard.AreFinite(ref Reference(inputs), TPrograms.Batch * TPrograms.Inputs))
+        {
+            loss = (float)TPrograms.Step(ref Block.Start, ref Reference(inputs), ref t, ref HyperParameters, Steps + 1);
+            Guard.FiniteLoss(loss, inputs, TPrograms.Inputs, argument, Steps, Name);
+        }
         else
         {
             ref float memory = ref Block.Start;

@@ -64,6 +64,16 @@ public static partial class Lanes
         return Vector512.Create(Vector256.Create(Vector128.Create(first), second), Vector256.Create(third, fourth));
     }
 
+    /// <summary>Four values for each of four rows.</summary>
+    /// <param name="row">The four values.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Repeat4(ref float row)
+    {
+        Vector128<float> values = Vector128.LoadUnsafe(ref row);
+        Vector256<float> twice = Vector256.Create(values, values);
+        return Vector512.Create(twice, twice);
+    }
+
     /// <summary>One lane in all lanes.</summary>
     /// <param name="v">The lanes.</param>
     /// <param name="lane">0 to 15, a constant.</param>

@@ -98,6 +98,12 @@ public static partial class Lanes
             Vector512.CreateScalarUnsafe(Unsafe.Add(ref first, 4)));
     }
 
+    /// <summary>The first three of four values for each of five rows, on a machine of 512-bit vectors; the fourth in the sixteenth lane.</summary>
+    /// <param name="row">The four values.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Repeat3(ref float row) =>
+        Avx512F.PermuteVar16x32(Vector128.LoadUnsafe(ref row).ToVector256Unsafe().ToVector512Unsafe(), Vector512.Create(0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 3));
+
     /// <summary>The sum of each row, in each of its lanes.</summary>
     /// <param name="v">The rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

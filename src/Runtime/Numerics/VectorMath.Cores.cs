@@ -30,8 +30,15 @@ public static partial class VectorMath
             where S : struct, ISimd<V>;
     }
 
+    /// <summary>An argument of the whole range.</summary>
+    private readonly struct Any;
+
+    /// <summary>An argument whose range the caller knows.</summary>
+    private readonly struct Bounded;
+
     /// <summary>e^x = 2ⁿ·eʳ with n = round(x / ln 2), |r| ≤ ½·ln 2.</summary>
-    private readonly struct ExpFunction : IFunction
+    /// <typeparam name="TArgument">Whether x may be above 0.</typeparam>
+    private readonly struct ExpFunction<TArgument> : IFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Of<V, S>(V x)
@@ -40,7 +47,11 @@ public static partial class VectorMath
         {
             // Below, n is −126 and 2ⁿ⁻¹ comes out as 0; above, the product overflows to infinity.
             x = S.AtLeast(-87.5f, x);
-            x = S.AtMost(89f, x);
+            if (typeof(TArgument) == typeof(Any))
+            {
+                x = S.AtMost(89f, x);
+            }
+
             V t = S.MultiplyAdd(x, Log2E, Rounder);
             V n = S.Add(t, -Rounder);
             V r = S.MultiplyAdd(n, -Ln2High, x);
@@ -120,7 +131,8 @@ public static partial class VectorMath
     }
 
     /// <summary>log x = k·ln 2 + log(1 + f) with x = 2ᵏ·(1 + f), √½ ≤ 1 + f &lt; √2.</summary>
-    private readonly struct LogFunction : IFunction
+    /// <typeparam name="TArgument">Whether x may be below the normal numbers.</typeparam>
+    private readonly struct LogFunction<TArgument> : IFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Of<V, S>(V x)
@@ -128,25 +140,39 @@ public static partial class VectorMath
             where S : struct, ISimd<V>
         {
             // Denormals are first scaled up.
-            V scaled = S.Multiply(x, 16777216f);
-            scaled = S.SelectLess(x, MinNormal, scaled, x);
+            V scaled = x;
+            if (typeof(TArgument) == typeof(Any))
+            {
+                scaled = S.Multiply(x, 16777216f);
+                scaled = S.SelectLess(x, MinNormal, scaled, x);
+            }
+
             V exponent = S.AddBits(scaled, -SqrtHalfBits);
             V fraction = S.AndBits(exponent, ExponentMask);
             fraction = S.SubtractBits(scaled, fraction);
             V f = S.Add(fraction, -1f);
             V k = ToFloat<V, S>(exponent);
-            V kScaled = S.Add(k, -24f);
-            k = S.SelectLess(x, MinNormal, kScaled, k);
+            if (typeof(TArgument) == typeof(Any))
+            {
+                V kScaled = S.Add(k, -24f);
+                k = S.SelectLess(x, MinNormal, kScaled, k);
+            }
+
             V y = LogOfFraction<V, S>(f, k);
 
             // Infinity and NaN give themselves, 0 gives −∞, and what is below gives NaN.
             y = S.SelectLess(x, float.PositiveInfinity, y, x);
-            y = S.SelectEqual(x, 0f, float.NegativeInfinity, y);
-            return S.SelectLess(x, 0f, float.NaN, y);
+            if (typeof(TArgument) == typeof(Any))
+            {
+                y = S.SelectEqual(x, 0f, float.NegativeInfinity, y);
+                y = S.SelectLess(x, 0f, float.NaN, y);
+            }
+
+            return y;
         }
     }
 
-    /// <summary>log(1 + x), as <see cref="LogFunction"/> with 1 + f = 2⁻ᵏ·(1 + x) formed in one rounding: so small x lose nothing.</summary>
+    /// <summary>log(1 + x), as <see cref="LogFunction{TArgument}"/> with 1 + f = 2⁻ᵏ·(1 + x) formed in one rounding: so small x lose nothing.</summary>
     private readonly struct Log1pFunction : IFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

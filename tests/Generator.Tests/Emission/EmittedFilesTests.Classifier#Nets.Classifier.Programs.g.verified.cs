@@ -6,6 +6,7 @@
 // Dense2: A₂ = softmax(A₁·W₂ + b₂)  (10 → 3)
 //   plan: inputs in the lanes (fewer padded multiply-adds than along 3 outputs), 1 panel of 16 columns; δ·Wᵀ streams the same panels.
 // J = mean over rows of −Σ t·log y; J̃ = J + λ‖W‖² with λ = 0.001
+// step: at 512 bits, one kernel for a full batch of 5 rows (to hand results on in memory takes longer than the arithmetic).
 // threads: one in a step, which has at most 5 rows; predictions share from 3509 rows.
 //
 // Names: x inputs, w and b parameters, z = x·w + b, a = φ(z), d = δ = ∂J/∂z, t targets; an example is a row.
@@ -53,6 +54,7 @@ internal struct Programs : ITrainingPrograms
     public static bool IsWatched => true;
     #endif
     public static bool HasSingleRow => true;
+    public static bool HasStep => true;
     public static int Classes => 3;
     public static int ScratchPerRow => 96;
     public static int ScratchTargets => 48;
@@ -133,6 +135,19 @@ internal struct Programs : ITrainingPrograms
         ref float dt = ref Add(ref memory, Memory.Dt);
         Softmax.TargetGradients(ref z2, ref scale, ref dt, rows, 3);
         Panels.Unpack(ref dt, ref targetGradients, rows, 3);
+    }
+
+    /// <summary>Forward, loss, backward and update of a full batch at once, where vectors have 512 bits.</summary>
+    public static double Step(ref float memory, ref float x, ref float t, ref float hyperParameters, long step)
+    {
+        ref float w1 = ref memory;
+        ref float b1 = ref Add(ref memory, Memory.B1);
+        ref float w2 = ref Add(ref memory, Memory.W2);
+        ref float b2 = ref Add(ref memory, Memory.B2);
+        ref float scale = ref Add(ref memory, Memory.Scale);
+        ref float d2 = ref Add(ref memory, Memory.D2);
+        float learningRate = hyperParameters;
+        return Simd512.Step(ref x, ref w1, ref b1, ref w2, ref b2, ref t, ref scale, ref d2, learningRate);
     }
 
     /// <summary>Backpropagation, from the last layer down: δ passes through a layer's weights before they change.</summary>

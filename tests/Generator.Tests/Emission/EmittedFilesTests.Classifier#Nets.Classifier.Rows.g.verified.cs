@@ -115,15 +115,13 @@ internal static class Rows
     {
         Vec η = Simd.Create(learningRate);
         ref float d = ref d2;
-        Vec s0;
-        s0 = Vec.Zero;
+        Vec s0 = Vec.Zero;
         for (int r = 0; r < rows; r++)
         {
             s0 += Simd.LoadUnsafe(ref d);
             d = ref Add(ref d, 16);
         }
-        ref float b = ref b2;
-        FinishBias(ref b, s0, update, η);
+        FinishBias(ref b2, s0, update, η);
     }
 
     /// <summary>Dense1: db₁ = Σ δ₁ over the rows.</summary>
@@ -132,15 +130,13 @@ internal static class Rows
     {
         Vec η = Simd.Create(learningRate);
         ref float d = ref d1;
-        Vec s0;
-        s0 = Vec.Zero;
+        Vec s0 = Vec.Zero;
         for (int r = 0; r < rows; r++)
         {
             s0 += Simd.LoadUnsafe(ref d);
             d = ref Add(ref d, 16);
         }
-        ref float b = ref b1;
-        FinishBias(ref b, s0, update, η);
+        FinishBias(ref b1, s0, update, η);
     }
 
     /// <summary>∂J/∂X = δ₁·W₁ᵀ (rows × 4).</summary>
@@ -163,7 +159,7 @@ internal static class Rows
 
     /// <summary>The end of a bias's gradient, which no penalty touches: w ← w − η·g, or g is left for ApplyGradients.</summary>
     [MethodImpl(Jit.Inline)]
-    private static void FinishBias(ref float at, Vec g, bool update, Vec η)
+    internal static void FinishBias(ref float at, Vec g, bool update, Vec η)
     {
         if (update)
         {

@@ -89,15 +89,13 @@ internal static class Rows
     internal static void Dense1BiasGradient(ref float d1, ref float b1, int rows)
     {
         ref float d = ref d1;
-        Vec s0;
-        s0 = Vec.Zero;
+        Vec s0 = Vec.Zero;
         for (int r = 0; r < rows; r++)
         {
             s0 += Simd.LoadUnsafe(ref d);
             d = ref Add(ref d, 16);
         }
-        ref float b = ref b1;
-        FinishBias(ref b, s0);
+        FinishBias(ref b1, s0);
     }
 
     /// <summary>∂J/∂X = δ₁·W₁ᵀ (rows × 4).</summary>

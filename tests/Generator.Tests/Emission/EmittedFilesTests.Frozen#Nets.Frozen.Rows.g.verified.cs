@@ -119,15 +119,13 @@ internal static class Rows
         Vec ρₜ = Simd.Create(correction);
         Vec ε = Simd.Create(epsilon);
         ref float d = ref d2;
-        Vec s0;
-        s0 = Vec.Zero;
+        Vec s0 = Vec.Zero;
         for (int r = 0; r < rows; r++)
         {
             s0 += Simd.LoadUnsafe(ref d);
             d = ref Add(ref d, 16);
         }
-        ref float b = ref b2;
-        FinishBias(ref b, s0, update, κ1, κ2, ηₜ, ρₜ, ε);
+        FinishBias(ref b2, s0, update, κ1, κ2, ηₜ, ρₜ, ε);
     }
 
     /// <summary>∂J/∂X = δ₁·W₁ᵀ (rows × 4).</summary>
@@ -150,7 +148,7 @@ internal static class Rows
 
     /// <summary>The end of a bias's gradient, which no penalty touches: m ← m + κ1·(g − m); m ← |m| ≤ 1.1754944e-38 ? 0 : m; v ← v + κ2·(g² − v); v ← |v| ≤ 1.1754944e-38 ? 0 : v; w ← w − ηₜ·m/(ρₜ·√v + ε), or g is left for ApplyGradients.</summary>
     [MethodImpl(Jit.Inline)]
-    private static void FinishBias(ref float at, Vec g, bool update, Vec κ1, Vec κ2, Vec ηₜ, Vec ρₜ, Vec ε)
+    internal static void FinishBias(ref float at, Vec g, bool update, Vec κ1, Vec κ2, Vec ηₜ, Vec ρₜ, Vec ε)
     {
         if (update)
         {

@@ -15,72 +15,107 @@ using Vec = global::System.Runtime.Intrinsics.Vector512<float>;
 internal static class Simd512
 {
     /// <summary>Dense1: A₁ = relu(X·W₁ + b₁), X (rows × 4), W₁ (4 × 10).</summary>
-    /// <remarks>Plan: 1 × 16 columns in tiles of 5 rows × 1 vector, 4 terms written out.</remarks>
+    /// <remarks>Plan: row by row.</remarks>
     [MethodImpl(Jit.Kernel)]
     internal static void Dense1Forward(ref float x, ref float w1, ref float b1, ref float a1, int rows)
     {
-        if (rows == 5)
+        Vec w1_0 = Simd.LoadUnsafe(ref w1);
+        Vec w1_1 = Simd.LoadUnsafe(ref w1, 16);
+        Vec w1_2 = Simd.LoadUnsafe(ref w1, 32);
+        Vec w1_3 = Simd.LoadUnsafe(ref w1, 48);
+        for (int r = 0; r < rows; r++)
         {
-            Vec y00, y10, y20, y30, y40;
-            y00 = y10 = y20 = y30 = y40 = Simd.LoadUnsafe(ref b1);
-
-            // z[r, o] += x[r, i] · W₁[i, o]
-            Vec m0;
-            m0 = Simd.LoadUnsafe(ref w1);
-            y00 = Simd.MultiplyAddEstimate(Simd.Create(x), m0, y00);
-            y10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 4)), m0, y10);
-            y20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 8)), m0, y20);
-            y30 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 12)), m0, y30);
-            y40 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 16)), m0, y40);
-            m0 = Simd.LoadUnsafe(ref w1, 16);
-            y00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 1)), m0, y00);
-            y10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 5)), m0, y10);
-            y20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 9)), m0, y20);
-            y30 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 13)), m0, y30);
-            y40 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 17)), m0, y40);
-            m0 = Simd.LoadUnsafe(ref w1, 32);
-            y00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 2)), m0, y00);
-            y10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 6)), m0, y10);
-            y20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 10)), m0, y20);
-            y30 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 14)), m0, y30);
-            y40 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 18)), m0, y40);
-            m0 = Simd.LoadUnsafe(ref w1, 48);
-            y00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 3)), m0, y00);
-            y10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 7)), m0, y10);
-            y20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 11)), m0, y20);
-            y30 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 15)), m0, y30);
-            y40 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 19)), m0, y40);
-
-            // a = relu(z)
-            Simd.StoreUnsafe(Simd.ConditionalSelect(Simd.LessThanOrEqual(y00, Vec.Zero), Vec.Zero, y00), ref a1);
-            Simd.StoreUnsafe(Simd.ConditionalSelect(Simd.LessThanOrEqual(y10, Vec.Zero), Vec.Zero, y10), ref a1, 16);
-            Simd.StoreUnsafe(Simd.ConditionalSelect(Simd.LessThanOrEqual(y20, Vec.Zero), Vec.Zero, y20), ref a1, 32);
-            Simd.StoreUnsafe(Simd.ConditionalSelect(Simd.LessThanOrEqual(y30, Vec.Zero), Vec.Zero, y30), ref a1, 48);
-            Simd.StoreUnsafe(Simd.ConditionalSelect(Simd.LessThanOrEqual(y40, Vec.Zero), Vec.Zero, y40), ref a1, 64);
-        }
-        else
-        {
-            for (int r = 0; r < rows; r++)
-            {
-                ref float s = ref Add(ref x, r * 4);
-                ref float z = ref Add(ref a1, r * 16);
-                Vec y00;
-                y00 = Simd.LoadUnsafe(ref b1);
-
-                // z[r, o] += x[r, i] · W₁[i, o]
-                y00 = Simd.MultiplyAddEstimate(Simd.Create(s), Simd.LoadUnsafe(ref w1), y00);
-                y00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref s, 1)), Simd.LoadUnsafe(ref w1, 16), y00);
-                y00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref s, 2)), Simd.LoadUnsafe(ref w1, 32), y00);
-                y00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref s, 3)), Simd.LoadUnsafe(ref w1, 48), y00);
-
-                // a = relu(z)
-                Simd.StoreUnsafe(Simd.ConditionalSelect(Simd.LessThanOrEqual(y00, Vec.Zero), Vec.Zero, y00), ref z);
-            }
+            Simd.StoreUnsafe(Dense1ForwardRow(ref Add(ref x, r * 4), w1_0, w1_1, w1_2, w1_3, ref b1), ref Add(ref a1, r * 16));
         }
     }
 
+    /// <summary>A step of 5 rows, a full batch; if the loss is not finite, no parameter changes.</summary>
+    /// <remarks>Plan: a vector for each row of a layer, one for the logits of all rows.</remarks>
+    [MethodImpl(Jit.Kernel)]
+    internal static double Step(ref float x, ref float w1, ref float b1, ref float w2, ref float b2, ref float t, ref float scale, ref float d2, float share1, float share2, float stepSize, float correction, float epsilon)
+    {
+        // A₁ = relu(X·W₁ + b₁)
+        Vec w1_0 = Simd.LoadUnsafe(ref w1);
+        Vec w1_1 = Simd.LoadUnsafe(ref w1, 16);
+        Vec w1_2 = Simd.LoadUnsafe(ref w1, 32);
+        Vec w1_3 = Simd.LoadUnsafe(ref w1, 48);
+        Vec a1_0 = Dense1ForwardRow(ref x, w1_0, w1_1, w1_2, w1_3, ref b1);
+        Vec a1_1 = Dense1ForwardRow(ref Add(ref x, 4), w1_0, w1_1, w1_2, w1_3, ref b1);
+        Vec a1_2 = Dense1ForwardRow(ref Add(ref x, 8), w1_0, w1_1, w1_2, w1_3, ref b1);
+        Vec a1_3 = Dense1ForwardRow(ref Add(ref x, 12), w1_0, w1_1, w1_2, w1_3, ref b1);
+        Vec a1_4 = Dense1ForwardRow(ref Add(ref x, 16), w1_0, w1_1, w1_2, w1_3, ref b1);
+        // A₂ = softmax(A₁·W₂ + b₂)
+        Vec w2_0 = Simd.LoadUnsafe(ref w2);
+        Vec w2_1 = Simd.LoadUnsafe(ref w2, 16);
+        Vec w2_2 = Simd.LoadUnsafe(ref w2, 32);
+        global::System.Runtime.Intrinsics.Vector128<float> losses = default;
+        Vec zi = Lanes.Sums16(
+            a1_0 * w2_0, a1_0 * w2_1, a1_0 * w2_2,
+            a1_1 * w2_0, a1_1 * w2_1, a1_1 * w2_2,
+            a1_2 * w2_0, a1_2 * w2_1, a1_2 * w2_2,
+            a1_3 * w2_0, a1_3 * w2_1, a1_3 * w2_2,
+            a1_4 * w2_0, a1_4 * w2_1, a1_4 * w2_2,
+            Vec.Zero) + Lanes.Repeat3(ref b2);
+        // m = max z, so that no exponential overflows; padding takes no part
+        Vec max = Lanes.RowMax3(zi);
+        // e = exp(z − m)
+        Vec e = Lanes.Columns3(VectorMath.ExpOfNonPositive(zi - max));
+        Vec sum = Lanes.RowSum3(e);
+        Vec ti = Lanes.Rows3(ref t, 0, 5);
+        Vec total = Lanes.RowSum3(ti);
+        Vec factor = Lanes.Scales3(ref scale, 0, 5);
+        // δ = (p·Σt − t)/rows; −log p = log Σe − (z − m); terms with t = 0 are left out
+        Lanes.StoreRows3(factor * Simd.MultiplyAddEstimate(e / sum, total, -ti), ref d2, 0, 5);
+        Vec logSum = VectorMath.LogOfNormal(sum);
+        Vec surprise = logSum - (zi - max);
+        losses = Lanes.AddRows3(losses, factor * (Simd.ConditionalSelect(Simd.Equals(ti, Vec.Zero), Vec.Zero, ti * surprise)));
+        double loss = Lanes.Sum3(losses);
+        if (!double.IsFinite(loss))
+        {
+            return loss;
+        }
+
+        Vec κ1 = Simd.Create(share1);
+        Vec κ2 = Simd.Create(share2);
+        Vec ηₜ = Simd.Create(stepSize);
+        Vec ρₜ = Simd.Create(correction);
+        Vec ε = Simd.Create(epsilon);
+        // dW₂ = A₁ᵀδ₂
+        FinishWeight(ref w2, SumOfRows(ref d2, 16, a1_0, a1_1, a1_2, a1_3, a1_4), true, κ1, κ2, ηₜ, ρₜ, ε);
+        FinishWeight(ref Add(ref w2, 16), SumOfRows(ref Add(ref d2, 1), 16, a1_0, a1_1, a1_2, a1_3, a1_4), true, κ1, κ2, ηₜ, ρₜ, ε);
+        FinishWeight(ref Add(ref w2, 32), SumOfRows(ref Add(ref d2, 2), 16, a1_0, a1_1, a1_2, a1_3, a1_4), true, κ1, κ2, ηₜ, ρₜ, ε);
+        Rows.FinishBias(ref b2, Vec.Zero + Simd.LoadUnsafe(ref d2) + Simd.LoadUnsafe(ref d2, 16) + Simd.LoadUnsafe(ref d2, 32) + Simd.LoadUnsafe(ref d2, 48) + Simd.LoadUnsafe(ref d2, 64), true, κ1, κ2, ηₜ, ρₜ, ε);
+        return loss;
+    }
+
+    /// <summary>One row of Dense1Forward.</summary>
+    [MethodImpl(Jit.Inline)]
+    private static Vec Dense1ForwardRow(ref float x, Vec w1_0, Vec w1_1, Vec w1_2, Vec w1_3, ref float b1)
+    {
+        // z[r, o] += x[r, i] · W₁[i, o]
+        Vec a1 = Simd.LoadUnsafe(ref b1);
+        a1 = Simd.MultiplyAddEstimate(Simd.Create(x), w1_0, a1);
+        a1 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 1)), w1_1, a1);
+        a1 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 2)), w1_2, a1);
+        a1 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 3)), w1_3, a1);
+        // a = relu(z)
+        return Simd.ConditionalSelect(Simd.LessThanOrEqual(a1, Vec.Zero), Vec.Zero, a1);
+    }
+
+    /// <summary>Σ p[r]·q[r] over the rows, whose p lie some floats apart.</summary>
+    [MethodImpl(Jit.Inline)]
+    private static Vec SumOfRows(ref float p, int stride, Vec q0, Vec q1, Vec q2, Vec q3, Vec q4)
+    {
+        Vec g = Simd.MultiplyAddEstimate(Simd.Create(p), q0, Vec.Zero);
+        g = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, stride)), q1, g);
+        g = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 2 * stride)), q2, g);
+        g = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 3 * stride)), q3, g);
+        g = Simd.MultiplyAddEstimate(Simd.Create(Add(ref p, 4 * stride)), q4, g);
+        return g;
+    }
+
     /// <summary>Dense2: dW₂ = A₁ᵀδ₂, A₁ (rows × 10), δ₂ (rows × 3).</summary>
-    /// <remarks>Plan: 1 × 16 columns in tiles of 3 rows × 1 vector, a full batch of 5 rows written out.</remarks>
+    /// <remarks>Plan: 1 × 16 columns in tiles of 3 rows × 1 vector, a loop over the rows of the step.</remarks>
     [MethodImpl(Jit.Kernel)]
     internal static void Dense2Gradient(ref float d2, ref float a1, ref float w2, int rows, bool update, float share1, float share2, float stepSize, float correction, float epsilon)
     {
@@ -92,40 +127,13 @@ internal static class Simd512
         Vec ε = Simd.Create(epsilon);
         Vec g00, g10, g20;
         g00 = g10 = g20 = Vec.Zero;
-        // dW₂[i, o] += δ[r, o] · a₁[r, i]; w2 is stored transposed: row o of the tile is dW₂[·, o]
-        if (rows == 5)
+        // dW₂[i, o] += δ[r, o] · a₁[r, i]; w2 is stored transposed: row o of the tile is dW₂[·, o] (k = 16·r)
+        for (nint k = 0; k < group; k += 16)
         {
-            Vec q0;
-            q0 = Simd.LoadUnsafe(ref a1);
-            g00 = Simd.MultiplyAddEstimate(Simd.Create(d2), q0, g00);
-            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 1)), q0, g10);
-            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 2)), q0, g20);
-            q0 = Simd.LoadUnsafe(ref a1, 16);
-            g00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 16)), q0, g00);
-            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 17)), q0, g10);
-            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 18)), q0, g20);
-            q0 = Simd.LoadUnsafe(ref a1, 32);
-            g00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 32)), q0, g00);
-            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 33)), q0, g10);
-            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 34)), q0, g20);
-            q0 = Simd.LoadUnsafe(ref a1, 48);
-            g00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 48)), q0, g00);
-            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 49)), q0, g10);
-            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 50)), q0, g20);
-            q0 = Simd.LoadUnsafe(ref a1, 64);
-            g00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 64)), q0, g00);
-            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 65)), q0, g10);
-            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 66)), q0, g20);
-        }
-        else
-        {
-            for (nint k = 0; k < group; k += 16)
-            {
-                Vec q0 = Simd.LoadUnsafe(ref Add(ref a1, k));
-                g00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, k)), q0, g00);
-                g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, k + 1)), q0, g10);
-                g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, k + 2)), q0, g20);
-            }
+            Vec q0 = Simd.LoadUnsafe(ref Add(ref a1, k));
+            g00 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, k)), q0, g00);
+            g10 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, k + 1)), q0, g10);
+            g20 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, k + 2)), q0, g20);
         }
         FinishWeight(ref w2, g00, update, κ1, κ2, ηₜ, ρₜ, ε);
         FinishWeight(ref Add(ref w2, 16), g10, update, κ1, κ2, ηₜ, ρₜ, ε);

@@ -152,15 +152,13 @@ internal static class Rows
         Vec η = Simd.Create(learningRate);
         Vec μ = Simd.Create(momentum);
         ref float d = ref d3;
-        Vec s0;
-        s0 = Vec.Zero;
+        Vec s0 = Vec.Zero;
         for (int r = 0; r < rows; r++)
         {
             s0 += Simd.LoadUnsafe(ref d);
             d = ref Add(ref d, 16);
         }
-        ref float b = ref b3;
-        FinishBias(ref b, s0, update, η, μ);
+        FinishBias(ref b3, s0, update, η, μ);
     }
 
     /// <summary>Dense2: db₂ = Σ δ₂ over the rows.</summary>
@@ -180,10 +178,9 @@ internal static class Rows
             s2 += Simd.LoadUnsafe(ref Add(ref d, 2 * group));
             d = ref Add(ref d, 16);
         }
-        ref float b = ref b2;
-        FinishBias(ref b, s0, update, η, μ);
-        FinishBias(ref Add(ref b, 16), s1, update, η, μ);
-        FinishBias(ref Add(ref b, 32), s2, update, η, μ);
+        FinishBias(ref b2, s0, update, η, μ);
+        FinishBias(ref Add(ref b2, 16), s1, update, η, μ);
+        FinishBias(ref Add(ref b2, 32), s2, update, η, μ);
     }
 
     /// <summary>∂J/∂S₁ = δ₁·W₁ᵀ (rows × 20).</summary>

@@ -90,15 +90,13 @@ internal static class Rows
     {
         Vec η = Simd.Create(learningRate);
         ref float d = ref d1;
-        Vec s0;
-        s0 = Vec.Zero;
+        Vec s0 = Vec.Zero;
         for (int r = 0; r < rows; r++)
         {
             s0 += Simd.LoadUnsafe(ref d);
             d = ref Add(ref d, 16);
         }
-        ref float b = ref b1;
-        FinishBias(ref b, s0, update, η);
+        FinishBias(ref b1, s0, update, η);
     }
 
     /// <summary>∂J/∂X = δ₁·W₁ᵀ (rows × 4).</summary>

@@ -41,6 +41,10 @@ internal static class CompiledTheory
         return InMemory.Create(Assemblies[index / PerAssembly].Value, $"{TheoryNetwork.Namespace}.{TheoryNetwork.All[index].Name}", seed);
     }
 
+    /// <summary>What the generator made of the class: its programs.</summary>
+    public static Type Programs(int index) =>
+        Assemblies[index / PerAssembly].Value.GetType($"Unrolled.Generated.{TheoryNetwork.Namespace}_{TheoryNetwork.All[index].Name}.Programs", throwOnError: true)!;
+
     private static Assembly Compile(IReadOnlyList<TheoryNetwork> networks, int index)
     {
         string header = $"using Unrolled;\nnamespace {TheoryNetwork.Namespace};\n";

@@ -24,7 +24,7 @@ public class PaddingTheoryTests
         handle.LearningRate = 1e-4f;
         for (int step = 0; step < Steps; step++)
         {
-            int rows = 1 + (step * 7 % handle.Description.Batch);
+            int rows = step % 4 == 2 ? handle.Description.Batch : 1 + (step * 7 % handle.Description.Batch);
             var (inputs, targets) = (x.AsMemory(0, rows * handle.Description.Inputs), t.AsMemory(0, rows * handle.Description.Outputs));
             if (step % 2 == 0)
             {

@@ -51,8 +51,11 @@ internal sealed class TheoryNetwork
     public static IReadOnlyList<TheoryNetwork> Covering { get; } =
         [.. new CoveringArray(Factors.Sizes, Factors.Allowed).Build(Least, seed: 7).Select(static (values, index) => new TheoryNetwork(index, values))];
 
-    /// <summary>These, and the larger ones behind them.</summary>
-    public static IReadOnlyList<TheoryNetwork> All { get; } = [.. Covering, .. LargeNetworks.From(Covering.Count)];
+    /// <summary>Those whose steps are one kernel.</summary>
+    public static IReadOnlyList<TheoryNetwork> Small { get; } = [.. SmallNetworks.From(Covering.Count)];
+
+    /// <summary>All of these, and the larger ones behind them.</summary>
+    public static IReadOnlyList<TheoryNetwork> All { get; } = [.. Covering, .. Small, .. LargeNetworks.From(Covering.Count + Small.Count)];
 
     /// <summary>Its place in the covering array: the value of each factor; empty for the others.</summary>
     public int[] Values { get; } = [];
@@ -72,11 +75,14 @@ internal sealed class TheoryNetwork
 
     public OptimizerChoice Optimizer { get; }
 
+    /// <summary>Whether no update may wait for the norm of all gradients.</summary>
+    public bool StepsAtOnce { get; init; }
+
     /// <summary>Half of the networks with an optimiser clip gradients, in either form.</summary>
     public ClippingChoice Clipping => Optimizer == OptimizerChoice.None ? ClippingChoice.None : (_index / 3 % 4) switch
     {
         0 => ClippingChoice.Value,
-        1 => ClippingChoice.Norm,
+        1 when !StepsAtOnce => ClippingChoice.Norm,
         _ => ClippingChoice.None,
     };
 

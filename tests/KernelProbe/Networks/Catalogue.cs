@@ -34,6 +34,7 @@ internal static class Catalogue
         [nameof(ClippedByNorm)] = () => new ClippedByNorm(20),
         [nameof(ClippedByValue)] = () => new ClippedByValue(21),
         [nameof(Weighted)] = () => new Weighted(22),
+        [nameof(Small)] = () => new Small(24),
         [nameof(Turned)] = () => new Turned(23) { MaxDegreeOfParallelism = Threads },
     };
 }

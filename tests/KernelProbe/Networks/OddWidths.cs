@@ -163,3 +163,14 @@ internal sealed partial class ClippedByValue;
 [CrossEntropy(LabelSmoothing = 0.1, ClassWeights = [1, 2, 0.3, 0, 1, 0.7, 1, 1, 5, 1, 1, 0.1, 1, 1, 1, 3])]
 [Sgd(LearningRate = 0.1)]
 internal sealed partial class Weighted;
+
+/// <summary>A step in one kernel through every kind of layer: rows broadcast from memory, dot products on the way up and on the way down.</summary>
+[Network(3, Batch = 4)]
+[Dense(9, Activation.Tanh)]
+[Dense(14, Activation.LeakyRelu)]
+[Dense(6, Activation.Relu)]
+[Dense(2)]
+[MeanSquaredError]
+[L1(1e-4)]
+[Sgd(LearningRate = 0.1, Momentum = 0.8, Nesterov = true)]
+internal sealed partial class Small;

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Unrolled.Kernels.Tests.Bounds;
 
-/// <summary>33 networks whose inputs and outputs each take every width from 1 to 33, in both orientations and with few and many rows.</summary>
+/// <summary>33 networks whose inputs and outputs each take every width from 1 to 33, in both orientations and with few and many rows, and two whose steps are one kernel.</summary>
 internal static class GuardedNetworks
 {
     private const int Widths = 33;
@@ -19,7 +19,27 @@ internal static class GuardedNetworks
 
     private static readonly int[] s_batches = [5, 17, 1, 20];
 
-    public static string Source { get; } = string.Concat(Enumerable.Range(1, Widths).Select(Declaration));
+    /// <summary>Whose steps of a full batch are one kernel.</summary>
+    private const string Small =
+        """
+        [Network(5, Batch = 5)]
+        [Dense(13, Activation.Relu)]
+        [Dense(3, Activation.Softmax)]
+        [CrossEntropy]
+        [Sgd(LearningRate = 0.01)]
+        public sealed partial class Small5To3;
+
+        [Network(3, Batch = 4)]
+        [Dense(9, Activation.Tanh)]
+        [Dense(14, Activation.LeakyRelu)]
+        [Dense(1)]
+        [SquaredError]
+        [Sgd(LearningRate = 0.01)]
+        public sealed partial class Small3To1;
+
+        """;
+
+    public static string Source { get; } = string.Concat(Enumerable.Range(1, Widths).Select(Declaration)) + Small;
 
     /// <summary>13 and 7 share no factor with 33: each walks through all widths.</summary>
     private static string Declaration(int inputs)

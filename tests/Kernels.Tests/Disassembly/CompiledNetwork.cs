@@ -11,7 +11,7 @@ namespace Unrolled.Kernels.Tests.Disassembly;
 internal sealed class CompiledNetwork
 {
     /// <summary>Programs that call kernels and do nothing else: those behind Predict, Loss and TrainStep.</summary>
-    private static readonly string[] s_hotPrograms = ["Infer", "Activate", "InferLoss", "Forward", "Head", "Backward"];
+    private static readonly string[] s_hotPrograms = ["Infer", "Activate", "InferLoss", "Forward", "Head", "Backward", "Step"];
 
     /// <summary>Classes of a network's namespace that hold no kernels.</summary>
     private static readonly string[] s_others = ["Programs", "Memory"];

@@ -120,6 +120,17 @@ public sealed class LanesTests
         Assert.Equal([.. panel, .. Enumerable.Repeat(-1f, 16 * (14 - rows))], stored);
     }
 
+    [Fact]
+    public void A_row_is_repeated_as_rows_lie_side_by_side()
+    {
+        float[] row = [1f, 2f, 3f, 4f, -1f];
+        Assert.Equal(Vector512.Create(1f, 2f, 3f, 4f, 1f, 2f, 3f, 4f, 1f, 2f, 3f, 4f, 1f, 2f, 3f, 4f), Lanes.Repeat4(ref row[0]));
+        if (Lanes.AreWide)
+        {
+            Assert.Equal(Vector512.Create(1f, 2f, 3f, 1f, 2f, 3f, 1f, 2f, 3f, 1f, 2f, 3f, 1f, 2f, 3f, 4f), Lanes.Repeat3(ref row[0]));
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

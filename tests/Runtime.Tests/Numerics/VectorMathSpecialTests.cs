@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using Xunit;
@@ -10,6 +12,26 @@ public sealed class VectorMathSpecialTests
 {
     private const float Inf = float.PositiveInfinity;
     private const float NaN = float.NaN;
+
+    [Fact]
+    public void Where_the_range_is_known_fewer_operations_give_the_same_bits()
+    {
+        float[] ends = [-0f, 0f, 1f, -87.5f, -87.49999f, -87.50001f, 1.17549435e-38f, -1.17549435e-38f, Inf, -Inf, NaN, float.MaxValue, float.MinValue];
+        IEnumerable<float> all = Enumerable.Range(0, (int)(uint.MaxValue / 997)).Select(i => BitConverter.UInt32BitsToSingle((uint)i * 997));
+        foreach (float x in ends.Concat(all))
+        {
+            Vector512<float> v = Vector512.Create(x);
+            if (!(x > 0))
+            {
+                Assert.Equal(VectorMath.Exp(v).AsInt32(), VectorMath.ExpOfNonPositive(v).AsInt32());
+            }
+
+            if (!(x < 1.17549435e-38f))
+            {
+                Assert.Equal(VectorMath.Log(v).AsInt32(), VectorMath.LogOfNormal(v).AsInt32());
+            }
+        }
+    }
 
     public static TheoryData<string> Functions => ["Exp", "Expm1", "Log", "Log1p", "Tanh", "Erf", "Sqrt", "Sign"];
 

@@ -62,18 +62,17 @@ internal sealed class BiasEmitter(KernelContext context, BiasKernel kernel)
             EmitSums(vectors);
         }
 
-        _writer.Line($"ref float b = {At(kernel.BiasName, Sum(Number(start), index))};");
+        string b = _writer.Alias("b", kernel.BiasName, Sum(Number(start), index));
         for (int v = 0; v < vectors; v++)
         {
-            _writer.Line(UpdateEmitter.FinishBias(context, At("b", v * 16), _oneRow ? Load("d", v * 16) : $"s{v}"));
+            _writer.Line(UpdateEmitter.FinishBias(context, At(b, v * 16), _oneRow ? Load("d", v * 16) : $"s{v}"));
         }
     }
 
     private void EmitSums(int vectors)
     {
         string[] sums = [.. Enumerable.Range(0, vectors).Select(v => $"s{v}")];
-        _writer.Line($"Vec {string.Join(", ", sums)};");
-        _writer.Line($"{string.Join(" = ", sums)} = Vec.Zero;");
+        _writer.Sums(sums);
         using (_writer.Block("for (int r = 0; r < rows; r++)"))
         {
             for (int v = 0; v < vectors; v++)

@@ -123,8 +123,7 @@ internal sealed class DotsEmitter(KernelContext context, DotsKernel kernel)
         if (!straight)
         {
             string[] sums = [.. from j in Enumerable.Range(first, count) from row in Enumerable.Range(0, rows) select Acc(j, row, rows)];
-            _writer.Line($"Vec {string.Join(", ", sums)};");
-            _writer.Line($"{string.Join(" = ", sums)} = Vec.Zero;");
+            _writer.Sums(sums);
         }
 
         foreach (PanelRun run in kernel.Matrix.Runs)

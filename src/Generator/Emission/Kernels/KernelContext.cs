@@ -24,6 +24,9 @@ internal sealed class KernelContext(CodeWriter writer, VectorWidth width, Networ
     /// <summary>Rows from one group of 16 columns to the next: those of the call, or of the step where a call may be for some of its rows.</summary>
     public string Stride => Plan.Threads.IsSharded ? "stride" : "rows";
 
+    /// <summary>Whether a step of a full batch does a kernel's work in one of its own, so that this one needs few lines.</summary>
+    public bool IsInStep(Kernel kernel) => Width.IsLiteral && Plan.Step is { } step && step.Forward.Concat(step.Backward).Contains(kernel);
+
     /// <summary>Whether straight lines are forced.</summary>
     public bool IsStraight => Plan.Model.UnrollsFully;
 
@@ -36,7 +39,7 @@ internal sealed class KernelContext(CodeWriter writer, VectorWidth width, Networ
             Writer.Remarks(remarks);
         }
 
-        string result = kernel.Arguments == KernelArguments.ReturnsLoss ? "double" : "void";
+        string result = kernel.ReturnsLoss ? "double" : "void";
         return Method($"internal static {result} {kernel.Name}", kernel);
     }
 

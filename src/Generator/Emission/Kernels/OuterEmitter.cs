@@ -29,7 +29,7 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
             return;
         }
 
-        (PanelRun Run, OuterTile Tile)[] runs = [.. kernel.Matrix.Runs.Select(r => (r, TilePlanner.Outer(context.Width, r, _rows, kernel.Matrix.PaddedColumns, context.Batch, kernel.Broadcast.IsRowMajor)))];
+        (PanelRun Run, OuterTile Tile)[] runs = [.. kernel.Matrix.Runs.Select(r => (r, Tile(r)))];
         string remarks = string.Join("; ", runs.Select(r =>
             $"{Number(r.Run.Count)} × {Number(r.Run.Width)} columns in tiles of {Counted(r.Tile.Rows, "row")} × {Counted(r.Tile.Vectors, "vector")}"
             + (r.Tile.IsStraight ? $", a full batch of {Counted(context.Batch, "row")} written out" : $", a loop over the rows of the step{(r.Tile.Turn > 1 ? $", {Number(r.Tile.Turn)} a turn" : "")}")
@@ -45,6 +45,12 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
                 }
             }
         }
+    }
+
+    private OuterTile Tile(PanelRun run)
+    {
+        OuterTile tile = TilePlanner.Outer(_width, run, _rows, kernel.Matrix.PaddedColumns, context.Batch, kernel.Broadcast.IsRowMajor);
+        return context.IsInStep(kernel) ? tile with { IsStraight = false } : tile;
     }
 
     private void EmitPrelude()
@@ -140,8 +146,7 @@ internal sealed class OuterEmitter(KernelContext context, OuterKernel kernel)
         string first = _writer.Alias("c0", _vectors, place);
         _columns = [.. Enumerable.Range(0, _width.IsLiteral ? tile.Vectors : 1).Select(v => v == 0 ? first : _writer.Alias($"c{Number(v)}", first, Offset(v, "group", 0)))];
         string[] sums = [.. from i in Enumerable.Range(0, rows) from v in Enumerable.Range(0, tile.Vectors) select Acc(i, v)];
-        _writer.Line($"Vec {string.Join(", ", sums)};");
-        _writer.Line($"{string.Join(" = ", sums)} = Vec.Zero;");
+        _writer.Sums(sums);
 
         string target = index == "" ? Sum(Number(start * run.Width), column) : Sum($"{index} * {Number(run.Width)}", column);
         string w = _writer.Alias("w", _matrix, target);

@@ -27,6 +27,12 @@ internal sealed class ProductEmitter(KernelContext context, ProductKernel kernel
         [
             .. kernel.Matrix.Runs.Select(r => (r, TilePlanner.Product(context.Width, r, _terms, context.Batch, kernel.Chains, context.StreamsWeights))),
         ];
+        if (context.IsInStep(kernel) && runs.All(r => IsWrittenOut(r.Tile)))
+        {
+            new RowMethod(context, kernel).EmitKernel();
+            return;
+        }
+
         using (context.Method(kernel, Remarks(runs)))
         {
             EmitGroup();
@@ -39,6 +45,9 @@ internal sealed class ProductEmitter(KernelContext context, ProductKernel kernel
             }
         }
     }
+
+    /// <summary>Whether a full batch is written out, and other rows come one by one.</summary>
+    private bool IsWrittenOut(ProductTile tile) => tile.IsStraight && tile.Rows == context.Batch && tile.Rows > 1;
 
     private void EmitGroup() => context.Group(Math.Max(kernel.Matrix.PaddedColumns, kernel.Source.IsRowMajor ? 0 : kernel.Source.Width));
 
@@ -83,7 +92,7 @@ internal sealed class ProductEmitter(KernelContext context, ProductKernel kernel
     /// <summary>All rows over one strip of columns, for all terms or for a block of them.</summary>
     private void EmitStrip(ProductTileEmitter tiles, ProductTile tile)
     {
-        if (tile.IsStraight && tile.Rows == context.Batch && tile.Rows > 1)
+        if (IsWrittenOut(tile))
         {
             using (_writer.Block($"if (rows == {Number(tile.Rows)})"))
             {

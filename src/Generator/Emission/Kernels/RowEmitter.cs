@@ -13,7 +13,6 @@ internal sealed class RowEmitter(KernelContext context)
 {
     private const string MaximumComment = "// m = max z, so that no exponential overflows; padding takes no part";
     private const string ExponentialComment = "// e = exp(z − m)";
-    private const string LogSum = "Vec logSum = VectorMath.Log(sum);";
 
     private readonly CodeWriter _writer = context.Writer;
 
@@ -49,75 +48,85 @@ internal sealed class RowEmitter(KernelContext context)
         }
     }
 
-    public void Emit(SoftmaxCrossEntropyKernel kernel)
+    public void Emit(SoftmaxCrossEntropyKernel kernel) => EmitMethod(kernel, kernel.Width);
+
+    public void Emit(ElementwiseLossKernel kernel) => EmitMethod(kernel, kernel.Width);
+
+    private void EmitMethod(Kernel kernel, int width)
     {
         using (context.Method(kernel))
         {
-            RowVectors lanes = new(_writer, kernel.Width, context.Stride);
-            _writer.Line(lanes.DeclareLosses());
-            using (lanes.Loop())
+            RowVectors lanes = new(_writer, width, context.Stride);
+            EmitLoss(kernel, lanes);
+            _writer.Line();
+            _writer.Line($"return {lanes.SumLosses()};");
+        }
+    }
+
+    /// <summary>The losses and δ.</summary>
+    public void EmitLoss(Kernel kernel, RowVectors lanes)
+    {
+        _writer.Line(lanes.DeclareLosses());
+        if (kernel is SoftmaxCrossEntropyKernel softmax)
+        {
+            EmitLoss(softmax, lanes);
+        }
+        else
+        {
+            EmitLoss((ElementwiseLossKernel)kernel, lanes);
+        }
+    }
+
+    private void EmitLoss(SoftmaxCrossEntropyKernel kernel, RowVectors lanes)
+    {
+        using (lanes.Loop())
+        {
+            EmitExponentials(lanes, kernel.Logits, kernel.Delta);
+            EmitTargets(lanes, kernel.Targets);
+            if (!lanes.InRegisters)
             {
-                EmitExponentials(lanes, kernel.Logits, kernel.Delta);
-                EmitTargets(lanes, kernel.Targets);
-                if (!lanes.InRegisters)
-                {
-                    _writer.Line(LogSum);
-                }
-
-                _writer.Line($"Vec factor = {lanes.Scale(kernel.Scale, 1)};");
-                _writer.Line($"// δ = (p·Σt − t)/{kernel.Mean}; −log p = log Σe − (z − m); terms with t = 0 are left out");
-                lanes.ForEach(place =>
-                {
-                    using (lanes.InRegisters ? default : _writer.Block())
-                    {
-                        if (!lanes.InRegisters)
-                        {
-                            _writer.Line($"Vec ti = {lanes.LoadTargets(kernel.Targets, place)};");
-                            _writer.Line($"Vec zi = {lanes.Load(kernel.Logits, place)};");
-                        }
-
-                        // The logarithm, which only the loss waits for, comes last.
-                        _writer.Line(lanes.Store($"factor * {MultiplyAdd($"{Exponential(lanes, kernel.Delta, place)} / sum", "total", "-ti")}", kernel.Delta, place));
-                        if (lanes.InRegisters)
-                        {
-                            _writer.Line(LogSum);
-                        }
-
-                        _writer.Line("Vec surprise = logSum - (zi - max);");
-                        _writer.Line($"losses = {lanes.AddLosses("Simd.ConditionalSelect(Simd.Equals(ti, Vec.Zero), Vec.Zero, ti * surprise)")};");
-                    }
-                });
+                EmitLogSum(lanes);
             }
 
-            _writer.Line();
-            _writer.Line($"return {lanes.SumLosses()};");
-        }
-    }
-
-    public void Emit(ElementwiseLossKernel kernel)
-    {
-        using (context.Method(kernel))
-        {
-            RowVectors lanes = new(_writer, kernel.Width, context.Stride);
-            _writer.Line(lanes.DeclareLosses());
-            lanes.ForEachRow(place =>
+            _writer.Line($"Vec factor = {lanes.Scale(kernel.Scale, 1)};");
+            _writer.Line($"// δ = (p·Σt − t)/{kernel.Mean}; −log p = log Σe − (z − m); terms with t = 0 are left out");
+            lanes.ForEach(place =>
             {
-                _writer.Line($"Vec factor = {lanes.Scale(kernel.Scale, kernel.Divisor)};");
-                (IReadOnlyList<string> statements, IReadOnlyList<string> results) =
-                    Render([kernel.Value, kernel.Derivative], v => v == "t" ? lanes.LoadTargets(v, place) : lanes.Load(kernel.Operands.First(o => o.Variable == v).Buffer, place), kernel.Output);
-                foreach (string statement in statements)
+                using (lanes.InRegisters ? default : _writer.Block())
                 {
-                    _writer.Line(statement);
+                    if (!lanes.InRegisters)
+                    {
+                        _writer.Line($"Vec ti = {lanes.LoadTargets(kernel.Targets, place)};");
+                        _writer.Line($"Vec zi = {lanes.Load(kernel.Logits, place)};");
+                    }
+
+                    // The logarithm, which only the loss waits for, comes last.
+                    _writer.Line(lanes.Store($"factor * {MultiplyAdd($"{Exponential(lanes, kernel.Delta, place)} / sum", "total", "-ti")}", kernel.Delta, place));
+                    if (lanes.InRegisters)
+                    {
+                        EmitLogSum(lanes);
+                    }
+
+                    _writer.Line("Vec surprise = logSum - (zi - max);");
+                    _writer.Line($"losses = {lanes.AddLosses("Simd.ConditionalSelect(Simd.Equals(ti, Vec.Zero), Vec.Zero, ti * surprise)")};");
                 }
-
-                _writer.Line($"losses = {lanes.AddLosses(lanes.Mask(results[0], place.Valid))};");
-                _writer.Line(lanes.Store(lanes.Mask($"factor * ({results[1]})", place.Valid), kernel.Delta, place));
             });
-
-            _writer.Line();
-            _writer.Line($"return {lanes.SumLosses()};");
         }
     }
+
+    private void EmitLoss(ElementwiseLossKernel kernel, RowVectors lanes) => lanes.ForEachRow(place =>
+    {
+        _writer.Line($"Vec factor = {lanes.Scale(kernel.Scale, kernel.Divisor)};");
+        (IReadOnlyList<string> statements, IReadOnlyList<string> results) =
+            Render([kernel.Value, kernel.Derivative], v => v == "t" ? lanes.LoadTargets(v, place) : lanes.Load(kernel.Operands.First(o => o.Variable == v).Buffer, place), kernel.Output);
+        foreach (string statement in statements)
+        {
+            _writer.Line(statement);
+        }
+
+        _writer.Line($"losses = {lanes.AddLosses(lanes.Mask(results[0], place.Valid))};");
+        _writer.Line(lanes.Store(lanes.Mask($"factor * ({results[1]})", place.Valid), kernel.Delta, place));
+    });
 
     /// <summary>The maximum <c>max</c> of a row, its exponentials and their sum <c>sum</c>; its logits <c>zi</c> where they are one vector.</summary>
     private void EmitExponentials(RowVectors lanes, string logits, string scratch)
@@ -142,7 +151,7 @@ internal sealed class RowEmitter(KernelContext context)
         {
             using (_writer.Block())
             {
-                _writer.Line($"Vec e = {lanes.Mask($"VectorMath.Exp({lanes.Load(logits, place)} - max)", place.Valid)};");
+                _writer.Line($"Vec e = {lanes.Mask(lanes.Exp($"{lanes.Load(logits, place)} - max"), place.Valid)};");
                 _writer.Line("sums += e;");
                 _writer.Line(lanes.Store("e", scratch, place));
             }
@@ -156,9 +165,11 @@ internal sealed class RowEmitter(KernelContext context)
         _writer.Line(MaximumComment);
         _writer.Line($"Vec max = {lanes.Max(lanes.Mask(logits, valid, "Simd.Create(float.NegativeInfinity)"))};");
         _writer.Line(ExponentialComment);
-        _writer.Line($"Vec e = {lanes.Mask($"VectorMath.Exp({logits} - max)", valid)};");
+        _writer.Line($"Vec e = {lanes.Mask(lanes.Exp($"{logits} - max"), valid)};");
         _writer.Line($"Vec sum = {lanes.Sum("e")};");
     }
+
+    private void EmitLogSum(RowVectors lanes) => _writer.Line($"Vec logSum = {lanes.Log("sum")};");
 
     /// <summary>The sum <c>total</c> of a row's targets; the targets <c>ti</c> where they are one vector.</summary>
     private void EmitTargets(RowVectors lanes, string targets)

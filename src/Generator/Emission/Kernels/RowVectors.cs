@@ -5,12 +5,33 @@ using static Unrolled.Generator.Lowering.Symbols;
 namespace Unrolled.Generator.Emission.Kernels;
 
 /// <summary>How the rows of a buffer lie in 16 lanes: five rows of 3 columns or four of up to 4 side by side, or one row, in as many vectors as it takes.</summary>
-internal sealed class RowVectors(CodeWriter writer, int width, string stride = "", bool isSingleRow = false)
+/// <param name="rows">The rows where they are known, side by side in one vector, as in a step at 512 bits; then nothing is looped over.</param>
+/// <param name="logits">With known rows, a buffer that is no memory but a value to compute, and its expression.</param>
+internal sealed class RowVectors(CodeWriter writer, int width, string stride = "", bool isSingleRow = false, int rows = 0, (string Buffer, string Value) logits = default)
 {
     private const int FourColumns = 4;
 
-    /// <summary>Columns that rows side by side have room for: 3 or 4, else 16.</summary>
-    private readonly int _columns = width > FourColumns ? VectorWidth.Group : width == 3 && !isSingleRow ? 3 : FourColumns;
+    private readonly int _columns = isSingleRow && width == 3 ? FourColumns : VectorWidth.ColumnsOf(width);
+
+    /// <summary>What the runtime's methods for rows side by side are told of them.</summary>
+    private readonly string _range = rows > 0 ? $"0, {Number(rows)}" : "r, rows";
+
+    /// <summary>One row of a buffer for each of some rows side by side, zeros behind them.</summary>
+    public static string Repeat(int width, string buffer, int rows)
+    {
+        int columns = VectorWidth.ColumnsOf(width);
+        string repeated = $"Lanes.Repeat{columns}(ref {buffer})";
+        return rows == VectorWidth.Group / columns ? repeated : $"Lanes.KeepFirst({repeated}, {Number(rows * columns)})";
+    }
+
+    /// <summary>
+    /// e^x of x ≤ 0. In a step, which there is at 512 bits only, the function that knows the range of its argument. Elsewhere 16 lanes are also done in pieces,
+    /// so many that the compiler stops inlining on the way: with that function it would stop at another place, and call more.
+    /// </summary>
+    public string Exp(string value) => $"VectorMath.{(rows > 0 ? "ExpOfNonPositive" : "Exp")}({value})";
+
+    /// <summary>The logarithm of a sum with a term of 1, likewise.</summary>
+    public string Log(string value) => $"VectorMath.{(rows > 0 ? "LogOfNormal" : "Log")}({value})";
 
     /// <summary>Whether a row is one vector, so that what is computed from it stays in registers.</summary>
     public bool InRegisters => VectorWidth.Groups(width) == 1;
@@ -20,6 +41,11 @@ internal sealed class RowVectors(CodeWriter writer, int width, string stride = "
     /// <summary>Opens the loop over the rows, by as many as a vector holds.</summary>
     public CodeWriter.BlockScope Loop()
     {
+        if (rows > 0)
+        {
+            return default;
+        }
+
         if (!SideBySide)
         {
             return writer.Block("for (int r = 0; r < rows; r++)");
@@ -36,10 +62,11 @@ internal sealed class RowVectors(CodeWriter writer, int width, string stride = "
     /// <summary>Of targets.</summary>
     public string LoadTargets(string buffer, RowPlace place) => Load(buffer, place.InRows);
 
-    private string Load(string buffer, string place) => SideBySide ? $"Lanes.Rows{_columns}(ref {buffer}, r, rows)" : Names.Load(buffer, place);
+    private string Load(string buffer, string place) =>
+        buffer == logits.Buffer ? logits.Value : SideBySide ? $"Lanes.Rows{_columns}(ref {buffer}, {_range})" : Names.Load(buffer, place);
 
     public string Store(string value, string buffer, RowPlace place) =>
-        SideBySide ? $"Lanes.StoreRows{_columns}({value}, ref {buffer}, r, rows);" : Names.Store(value, buffer, place.InPanels);
+        SideBySide ? $"Lanes.StoreRows{_columns}({value}, ref {buffer}, {_range});" : Names.Store(value, buffer, place.InPanels);
 
     /// <summary>The sum of each row, in its lanes.</summary>
     public string Sum(string value) => $"Lanes.RowSum{_columns}({value})";
@@ -49,7 +76,7 @@ internal sealed class RowVectors(CodeWriter writer, int width, string stride = "
 
     /// <summary>The factor of a row's loss and gradient: its weight over the rows, over the outputs too for a mean over them.</summary>
     public string Scale(string scale, int divisor) =>
-        (SideBySide ? $"Lanes.Scales{_columns}(ref {scale}, r, rows)" : $"Simd.Create(Add(ref {scale}, r))") + (divisor == 1 ? "" : $" / Simd.Create({Number(divisor)}f)");
+        (SideBySide ? $"Lanes.Scales{_columns}(ref {scale}, {_range})" : $"Simd.Create(Add(ref {scale}, r))") + (divisor == 1 ? "" : $" / Simd.Create({Number(divisor)}f)");
 
     /// <summary>Declares the losses so far.</summary>
     public string DeclareLosses() => _columns == 3 ? "global::System.Runtime.Intrinsics.Vector128<float> losses = default;" : "Vec losses = Vec.Zero;";

@@ -65,7 +65,7 @@ internal sealed class SingleRowEmitter(KernelContext context, SingleRowKernel ke
         for (int k = 0; k < product.Matrix.Rows; k++)
         {
             string value = product.Source.IsRowMajor
-                ? $"Simd.Create({(k == 0 ? product.Source.Name : $"Add(ref {product.Source.Name}, {Number(k)})")})"
+                ? $"Simd.Create({Value(product.Source.Name, k)})"
                 : $"Lanes.Broadcast({product.Source.Name}, {Number(k)})";
             _writer.Line($"{z} = {MultiplyAdd(value, Load(product.MatrixName, k * VectorWidth.Group), z)};");
         }
@@ -75,13 +75,18 @@ internal sealed class SingleRowEmitter(KernelContext context, SingleRowKernel ke
 
     private void Emit(DotsKernel dots)
     {
-        string z = dots.Destination;
+        _writer.Line($"Vec {dots.Destination} = {Sums(dots, j => Load(dots.MatrixName, j * VectorWidth.Group))};");
+        Emit(dots.Epilogue, dots.Destination);
+    }
+
+    /// <summary>The dot products of a vector with the rows of a matrix, as they are named, reduced together.</summary>
+    public static string Sums(DotsKernel dots, Func<int, string> row)
+    {
         int results = dots.Matrix.Rows;
         int sums = results <= 4 ? 4 : VectorWidth.Group;
-        IEnumerable<string> products = Enumerable.Range(0, sums).Select(j => j < results ? $"{dots.Source} * {Load(dots.MatrixName, j * VectorWidth.Group)}" : "Vec.Zero");
+        IEnumerable<string> products = Enumerable.Range(0, sums).Select(j => j < results ? $"{dots.Source} * {row(j)}" : "Vec.Zero");
         string bias = dots.Start is null ? "" : $" + {Load(dots.Start, 0)}";
-        _writer.Line($"Vec {z} = Lanes.Sums{Number(sums)}(\n    {string.Join(",\n    ", products)}){bias};");
-        Emit(dots.Epilogue, z);
+        return $"Lanes.Sums{Number(sums)}(\n    {string.Join(",\n    ", products)}){bias}";
     }
 
     private void Emit(Epilogue? epilogue, string z)

@@ -59,7 +59,7 @@ internal static class UpdateEmitter
         $"FinishWeight{(gradients.Count == 1 ? "" : "s")}({at}, {string.Join(", ", gradients)}{Tail(context, update)});";
 
     /// <summary>The statement that finishes one vector of a bias's gradient.</summary>
-    public static string FinishBias(KernelContext context, string at, string gradient) => $"FinishBias({at}, {gradient}{Tail(context)});";
+    public static string FinishBias(KernelContext context, string at, string gradient, string update = Update) => $"FinishBias({at}, {gradient}{Tail(context, update)});";
 
     /// <summary>The helpers that finish weights.</summary>
     public static void EmitFinishWeights(KernelContext context)
@@ -79,11 +79,11 @@ internal static class UpdateEmitter
         }
     }
 
-    /// <summary>The helper that finishes biases.</summary>
-    public static void EmitFinishBias(KernelContext context)
+    /// <summary>The helper that finishes biases, which the step of another class may call.</summary>
+    public static void EmitFinishBias(KernelContext context, string access)
     {
         IReadOnlyList<Assignment> assignments = context.Plan.FusedUpdate?.BiasAssignments ?? [];
-        EmitFinish(context, "FinishBias", $"The end of a bias's gradient, which no penalty touches: {Steps(assignments)}.", Expression.Variable("g"), assignments);
+        EmitFinish(context, "FinishBias", $"The end of a bias's gradient, which no penalty touches: {Steps(assignments)}.", Expression.Variable("g"), assignments, access);
     }
 
     /// <summary>The numbers of vectors that gradient tiles are wide.</summary>
@@ -118,13 +118,13 @@ internal static class UpdateEmitter
 
     private static string Formula(IEnumerable<Assignment> assignments) => string.Join("; ", assignments.Select(a => $"{a.Target} ← {FormulaRenderer.Render(a.Value)}"));
 
-    private static void EmitFinish(KernelContext context, string name, string summary, Expression gradient, IReadOnlyList<Assignment> assignments)
+    private static void EmitFinish(KernelContext context, string name, string summary, Expression gradient, IReadOnlyList<Assignment> assignments, string access = "private")
     {
         CodeWriter writer = context.Writer;
         UpdateRule? update = context.Plan.FusedUpdate;
         writer.Summary(summary);
         writer.Line("[MethodImpl(Jit.Inline)]");
-        using (writer.Block($"private static void {name}(ref float at, Vec g{Parameters(context)})"))
+        using (writer.Block($"{access} static void {name}(ref float at, Vec g{Parameters(context)})"))
         {
             bool penalised = gradient is not Variable;
             if (penalised)

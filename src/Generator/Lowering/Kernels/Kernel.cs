@@ -8,6 +8,19 @@ namespace Unrolled.Generator.Lowering.Kernels;
 /// <param name="Summary">The equation it implements, with shapes.</param>
 internal abstract record Kernel(string Name, string Summary)
 {
+    /// <summary>The equation alone: without the layer's name before it and the shapes behind.</summary>
+    public string Formula
+    {
+        get
+        {
+            int name = Summary.IndexOf(": ", System.StringComparison.Ordinal);
+            int rows = Summary.IndexOf(" (rows", System.StringComparison.Ordinal);
+            int start = name < 0 ? 0 : name + 2;
+            int end = rows < 0 ? Summary.Length - 1 : Summary.LastIndexOf(", ", rows, System.StringComparison.Ordinal);
+            return Summary.Substring(start, end - start);
+        }
+    }
+
     /// <summary>The buffers it works on, in the order of its parameters.</summary>
     public abstract EquatableArray<string> Buffers { get; }
 
@@ -16,6 +29,9 @@ internal abstract record Kernel(string Name, string Summary)
 
     /// <summary>Which class holds it.</summary>
     public abstract KernelHome Home { get; }
+
+    /// <summary>Whether its method returns the loss.</summary>
+    public bool ReturnsLoss => Arguments is KernelArguments.ReturnsLoss or KernelArguments.Step;
 
     /// <summary>How its work is cut for several threads.</summary>
     public virtual KernelCut Cut => KernelCut.Rows;
@@ -39,6 +55,9 @@ internal enum KernelHome
 {
     /// <summary>Once for each vector width: register tiles.</summary>
     Widths,
+
+    /// <summary>Once, at 512 bits: where vectors are narrower, others do its work.</summary>
+    Wide,
 
     /// <summary>Once, at 16 lanes, which narrower machines do in pieces: sums across lanes, the same tree everywhere.</summary>
     Rows,
@@ -67,6 +86,9 @@ internal enum KernelArguments
 
     /// <summary>Whether to stop at the logits; no number of rows, since there is one.</summary>
     Logits,
+
+    /// <summary>The optimiser's hyper-parameters; the method returns the loss. No number of rows, since it is that of a full batch.</summary>
+    Step,
 }
 
 /// <summary>What a kernel reads by broadcast: the user's row-major input in place, or activations in panels of 16.</summary>

@@ -14,7 +14,7 @@ internal sealed record SingleRowKernel(string Name, string Summary, EquatableArr
     : Kernel(Name, Summary)
 {
     /// <summary>Vectors of weights up to which a row is worth lines of its own: they are loaded once, so nothing is gained by keeping rows together.</summary>
-    private const int MostVectors = 40;
+    public const int MostVectors = 40;
 
     public override KernelHome Home => KernelHome.Rows;
 
@@ -44,14 +44,15 @@ internal sealed record SingleRowKernel(string Name, string Summary, EquatableArr
     };
 
     /// <summary>The vectors of weights a kernel reads, or 0 for one that needs buffers.</summary>
-    private static int Vectors(Kernel kernel) => kernel switch
+    public static int Vectors(Kernel kernel) => kernel switch
     {
         ProductKernel { Matrix.PaddedColumns: VectorWidth.Group, Chains: 1 } product => product.Matrix.Rows,
         DotsKernel { Matrix.PaddedColumns: VectorWidth.Group, Matrix.Rows: <= VectorWidth.Group } dots => dots.Matrix.Rows,
         _ => 0,
     };
 
-    private static IEnumerable<string?> Parameters(Kernel kernel) => kernel switch
+    /// <summary>The weights and the bias of a layer's kernel.</summary>
+    public static IEnumerable<string?> Parameters(Kernel kernel) => kernel switch
     {
         ProductKernel product => [product.MatrixName, product.Start],
         DotsKernel dots => [dots.MatrixName, dots.Start],
