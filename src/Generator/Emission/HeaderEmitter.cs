@@ -33,6 +33,11 @@ internal static class HeaderEmitter
             writer.Line("// update: in a second pass, since it takes the norm of all gradients.");
         }
 
+        if (plan.Row is not null)
+        {
+            writer.Line("// row: at 512 bits, one kernel from the inputs to the logits of a row alone (with layers this small, calls and short loops weigh).");
+        }
+
         if (plan.Step is { } step)
         {
             writer.Line($"// step: at 512 bits, one kernel for a full batch of {Counted(step.Rows, "row")} (to hand results on in memory takes longer than the arithmetic).");

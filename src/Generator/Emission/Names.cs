@@ -19,7 +19,9 @@ internal static class Names
     public static string Value(string reference, int offset) => offset == 0 ? reference : $"Add(ref {reference}, {Symbols.Number(offset)})";
 
     /// <summary>The statement that loads two neighbouring values at once, for <see cref="OfPair"/>.</summary>
-    public static string LoadPair(string reference) => $"Vec pair = Lanes.Repeat2({reference});";
+    /// <param name="reference">The first of them.</param>
+    /// <param name="declare">Whether it declares its local.</param>
+    public static string LoadPair(string reference, bool declare = true) => $"{(declare ? "Vec " : "")}pair = Lanes.Repeat2({reference});";
 
     /// <summary>One of two values that were loaded at once, in all lanes.</summary>
     public static string OfPair(int index) => index == 0 ? "Lanes.FirstOf2(pair)" : "Lanes.SecondOf2(pair)";
@@ -96,7 +98,7 @@ internal static class Names
     /// <summary>What says which part of its work a kernel is to do: in a network that several threads may train, a cut of it.</summary>
     private static IEnumerable<string> Range(Kernel kernel, NetworkPlan plan, bool cutsLibrary = false)
     {
-        if (kernel is not (TransposeKernel or SingleRowKernel or StepKernel) && !plan.HasOneRow(kernel))
+        if (kernel is not (TransposeKernel or SingleRowKernel or RowKernel or StepKernel) && !plan.HasOneRow(kernel))
         {
             yield return "rows";
         }

@@ -135,6 +135,12 @@ internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
         cut ??= Cut.Whole;
         writer.Line();
         writer.Summary(summary);
+        RowKernel? row = ReferenceEquals(program, plan.Infer) || IsOnlineForward(program) ? plan.Row : null;
+        if (row is not null)
+        {
+            writer.Line("[MethodImpl(Jit.Inline)]");
+        }
+
         using (writer.Block($"public static {result} {name}({parameters})"))
         {
             foreach (string buffer in program.Calls.SelectMany(c => c.Arguments).Distinct().Where(b => !parameters.Contains($"ref float {b},")))
@@ -155,6 +161,17 @@ internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
                 EmitScalars(plan.FusedUpdate);
             }
 
+            if (row is not null)
+            {
+                using (writer.Block("if (rows == 1 && Lanes.AreWide)"))
+                {
+                    writer.Line($"{Names.Call(new KernelCall(row), plan, cut)};");
+                    writer.Line("return;");
+                }
+
+                writer.Line();
+            }
+
             foreach (KernelCall call in program.Calls)
             {
                 bool returnsLoss = call.Kernel.ReturnsLoss;
@@ -171,6 +188,9 @@ internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
             }
         }
     }
+
+    /// <summary>Whether a program is the forward pass of steps of one row, and the same as inference: without dropout.</summary>
+    private bool IsOnlineForward(Program program) => plan.Model.Batch == 1 && ReferenceEquals(program, plan.Forward) && program == plan.Infer;
 
     /// <summary>What the step's kernels share, from the hyper-parameters that the engine keeps and the number of the step.</summary>
     public void EmitScalars(UpdateRule update)

@@ -9,9 +9,9 @@ namespace Unrolled.Generator.Emission;
 /// <summary>Emits the files of kernels: tiles for each vector width, and one file for what sums across lanes.</summary>
 internal static class WidthEmitter
 {
-    /// <summary>The tiles of a network at one width.</summary>
+    /// <summary>The kernels of a network at one width.</summary>
     public static string Emit(NetworkPlan plan, VectorWidth width) =>
-        Emit(plan, width, width.Name, KernelHome.Widths, $"The tiles of {plan.Model.Type.Name} for {width.Description}.");
+        Emit(plan, width, width.Name, KernelHome.Widths, $"The kernels of {plan.Model.Type.Name} for {width.Description}.");
 
     /// <summary>What needs sums across lanes, once for all widths.</summary>
     public static string EmitRows(NetworkPlan plan) => Emit(
@@ -93,6 +93,9 @@ internal static class WidthEmitter
                 break;
             case SingleRowKernel row:
                 new SingleRowEmitter(context, row).Emit();
+                break;
+            case RowKernel row:
+                new RowLayersEmitter(context, row).Emit();
                 break;
             case StepKernel step:
                 new StepEmitter(context, step).Emit();

@@ -53,10 +53,11 @@ internal sealed partial class Lowerer
         }
 
         SingleRowKernel? singleRow = SingleRowKernel.For(_infer, activate is null ? [] : [activate], logits, outputs, last.Model.Outputs);
+        RowKernel? row = singleRow is null && !_model.UnrollsFully ? RowKernel.For(_infer) : null;
         StepKernel? step = _trains ? StepKernel.For(_forward, head?.Head, _backward, logits, last.Model.Outputs, update, _model.Batch) : null;
         Program[] programs =
         [
-            .. Maybe(singleRow is null ? null : Of(new KernelCall(singleRow))), Of(_infer), Of(activate), .. Maybe(head?.Head), .. Maybe(_trains ? Of(_forward) : null), .. Maybe(step is null ? null : Of(new KernelCall(step))), .. Maybe(outputDelta), Of(_backward), Of(_inputGradients), .. Maybe(_trains ? head?.TargetGradients : null),
+            .. Maybe(singleRow is null ? null : Of(new KernelCall(singleRow))), .. Maybe(row is null ? null : Of(new KernelCall(row))), Of(_infer), Of(activate), .. Maybe(head?.Head), .. Maybe(_trains ? Of(_forward) : null), .. Maybe(step is null ? null : Of(new KernelCall(step))), .. Maybe(outputDelta), Of(_backward), Of(_inputGradients), .. Maybe(_trains ? head?.TargetGradients : null),
         ];
         return new NetworkPlan
         {
@@ -68,6 +69,7 @@ internal sealed partial class Lowerer
             Infer = Of(_infer),
             Activate = Of(activate),
             SingleRow = singleRow,
+            Row = row,
             Step = step,
             Head = head?.Head,
             Forward = _trains ? Of(_forward) : null,

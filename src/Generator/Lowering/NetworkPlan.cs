@@ -28,6 +28,9 @@ internal sealed record NetworkPlan
     /// <summary>Inference on one row without buffers, or null where the network is too large for it.</summary>
     public required SingleRowKernel? SingleRow { get; init; }
 
+    /// <summary>Inference on one row in one kernel, at 512 bits, or null where that gains nothing.</summary>
+    public required RowKernel? Row { get; init; }
+
     /// <summary>A step of a full batch in one kernel, or null where there is none.</summary>
     public required StepKernel? Step { get; init; }
 

@@ -42,9 +42,9 @@ internal static class TilePlanner
 
     /// <summary>
     /// 32 KB in floats, two thirds of a first-level cache of 48 KB and all of a smaller one: a block of a panel whose successor is fetched meanwhile or whose strips pass one by one,
-    /// too much for a step's rows, and more weights than a gradient finds at hand.
+    /// too much for a step's rows, more weights than a gradient finds at hand, and so many that a row alone waits for them and for little else.
     /// </summary>
-    private const int BlockFloats = 8192;
+    public const int BlockFloats = 8192;
 
     /// <summary>1 MB in floats: more weights than that do not stay in the second-level cache from one pass to the next.</summary>
     private const int CacheFloats = 262144;
@@ -71,6 +71,14 @@ internal static class TilePlanner
         int ahead = fetches ? ((16 * vectors * tile) + batch - 1) / batch : 0;
         int turn = chains == 1 && rows > VectorWidth.Group ? Turn(width, rows) : chains;
         return new ProductTile(tile, vectors, Remainder(tile, batch), block, ahead, turn, IsStraight: false);
+    }
+
+    /// <summary>The tile of a row on its own: as many terms a turn as divide them, since a loop's own instructions are a quarter of those of two terms.</summary>
+    public static ProductTile RowProduct(VectorWidth width, PanelRun run, int rows, int chains)
+    {
+        int vectors = StripVectors(width, run.Width);
+        int turn = new[] { 8, 4, 2, 1 }.First(t => rows % t == 0 && t % chains == 0);
+        return new ProductTile(1, vectors, 0, rows, 0, turn, IsStraight: rows * vectors <= StraightLineBudget);
     }
 
     /// <summary>The tile of a product whose terms are all written out, as many of them in a method as it can hold together with a row alone.</summary>

@@ -13,8 +13,8 @@ namespace Unrolled.Runtime;
 public unsafe class Engine<TPrograms> : INetworkState
     where TPrograms : struct, IPrograms
 {
-    /// <summary>A row whose scratch is at most this many floats (1 KB with alignment) uses the stack; clearing more costs more than the call.</summary>
-    private const int StackFloats = 240;
+    /// <summary>A row whose scratch is at most this many floats (4 KB with alignment) uses the stack.</summary>
+    private const int StackFloats = 1008;
 
     private protected NetworkUse<TPrograms> _use;
 
@@ -243,7 +243,8 @@ public unsafe class Engine<TPrograms> : INetworkState
         }
     }
 
-    /// <summary>Outputs of one row, layer by layer, as those of many.</summary>
+    /// <summary>Outputs of one row, layer by layer, as those of many. Kernels write what they read, so nothing is cleared before.</summary>
+    [SkipLocalsInit]
     private void InferLayers(ref float x, ref float y, bool logits)
     {
         if (TPrograms.InferPerRow <= StackFloats)
@@ -267,6 +268,14 @@ public unsafe class Engine<TPrograms> : INetworkState
             place = TPrograms.ScratchOutputs;
         }
 
-        Panels.Unpack(ref Unsafe.Add(ref scratch, place * rows), ref y, rows, TPrograms.Outputs);
+        ref float outputs = ref Unsafe.Add(ref scratch, place * rows);
+        if (rows == 1)
+        {
+            Panels.UnpackRow(ref outputs, ref y, TPrograms.Outputs);
+        }
+        else
+        {
+            Panels.Unpack(ref outputs, ref y, rows, TPrograms.Outputs);
+        }
     }
 }

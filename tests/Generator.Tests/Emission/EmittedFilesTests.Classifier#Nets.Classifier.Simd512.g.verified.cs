@@ -11,7 +11,7 @@ using global::Unrolled.Runtime;
 using Simd = global::System.Runtime.Intrinsics.Vector512;
 using Vec = global::System.Runtime.Intrinsics.Vector512<float>;
 
-/// <summary>The tiles of Classifier for vectors of 16 floats (AVX-512).</summary>
+/// <summary>The kernels of Classifier for vectors of 16 floats (AVX-512).</summary>
 internal static class Simd512
 {
     /// <summary>Dense1: A₁ = relu(X·W₁ + b₁), X (rows × 4), W₁ (4 × 10).</summary>
@@ -44,7 +44,7 @@ internal static class Simd512
         Vec a1_2 = Dense1ForwardRow(ref Add(ref x, 8), w1_0, w1_1, w1_2, w1_3, ref b1);
         Vec a1_3 = Dense1ForwardRow(ref Add(ref x, 12), w1_0, w1_1, w1_2, w1_3, ref b1);
         Vec a1_4 = Dense1ForwardRow(ref Add(ref x, 16), w1_0, w1_1, w1_2, w1_3, ref b1);
-        // A₂ = softmax(A₁·W₂ + b₂)
+        // A₂ = softmax(A₁·W₂ + b₂); z of all rows side by side
         Vec w2_0 = Simd.LoadUnsafe(ref w2);
         Vec w2_1 = Simd.LoadUnsafe(ref w2, 16);
         Vec w2_2 = Simd.LoadUnsafe(ref w2, 32);
@@ -86,44 +86,46 @@ internal static class Simd512
         FinishWeight(ref w2, SumOfRows(ref d2, 16, a1_0, a1_1, a1_2, a1_3, a1_4), true, η);
         FinishWeight(ref Add(ref w2, 16), SumOfRows(ref Add(ref d2, 1), 16, a1_0, a1_1, a1_2, a1_3, a1_4), true, η);
         FinishWeight(ref Add(ref w2, 32), SumOfRows(ref Add(ref d2, 2), 16, a1_0, a1_1, a1_2, a1_3, a1_4), true, η);
+        // db₂ = Σ δ₂ over the rows
         Rows.FinishBias(ref b2, Vec.Zero + Simd.LoadUnsafe(ref d2) + Simd.LoadUnsafe(ref d2, 16) + Simd.LoadUnsafe(ref d2, 32) + Simd.LoadUnsafe(ref d2, 48) + Simd.LoadUnsafe(ref d2, 64), true, η);
         // dW₁ = Xᵀδ₁ + 0.002·W₁
         FinishWeight(ref w1, SumOfRows(ref x, 4, d1_0, d1_1, d1_2, d1_3, d1_4), true, η);
         FinishWeight(ref Add(ref w1, 16), SumOfRows(ref Add(ref x, 1), 4, d1_0, d1_1, d1_2, d1_3, d1_4), true, η);
         FinishWeight(ref Add(ref w1, 32), SumOfRows(ref Add(ref x, 2), 4, d1_0, d1_1, d1_2, d1_3, d1_4), true, η);
         FinishWeight(ref Add(ref w1, 48), SumOfRows(ref Add(ref x, 3), 4, d1_0, d1_1, d1_2, d1_3, d1_4), true, η);
+        // db₁ = Σ δ₁ over the rows
         Rows.FinishBias(ref b1, Vec.Zero + d1_0 + d1_1 + d1_2 + d1_3 + d1_4, true, η);
         return loss;
     }
 
-    /// <summary>One row of Dense1Forward.</summary>
+    /// <summary>One row of Dense1Forward: A₁ = relu(X·W₁ + b₁).</summary>
     [MethodImpl(Jit.Inline)]
     private static Vec Dense1ForwardRow(ref float x, Vec w1_0, Vec w1_1, Vec w1_2, Vec w1_3, ref float b1)
     {
         // z[r, o] += x[r, i] · W₁[i, o]
-        Vec a1 = Simd.LoadUnsafe(ref b1);
-        a1 = Simd.MultiplyAddEstimate(Simd.Create(x), w1_0, a1);
-        a1 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 1)), w1_1, a1);
-        a1 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 2)), w1_2, a1);
-        a1 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 3)), w1_3, a1);
+        Vec y = Simd.LoadUnsafe(ref b1);
+        y = Simd.MultiplyAddEstimate(Simd.Create(x), w1_0, y);
+        y = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 1)), w1_1, y);
+        y = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 2)), w1_2, y);
+        y = Simd.MultiplyAddEstimate(Simd.Create(Add(ref x, 3)), w1_3, y);
         // a = relu(z)
-        return Simd.ConditionalSelect(Simd.LessThanOrEqual(a1, Vec.Zero), Vec.Zero, a1);
+        return Simd.ConditionalSelect(Simd.LessThanOrEqual(y, Vec.Zero), Vec.Zero, y);
     }
 
-    /// <summary>One row of Dense2Backward.</summary>
+    /// <summary>One row of Dense2Backward: δ₁ = (δ₂·W₂ᵀ) ⊙ relu′.</summary>
     [MethodImpl(Jit.Inline)]
     private static Vec Dense2BackwardRow(ref float d2, Vec w2_0, Vec w2_1, Vec w2_2, Vec a1)
     {
         // ∂a[r, i] += δ₂[r, o] · W₂[i, o]
-        Vec d1 = Vec.Zero;
-        d1 = Simd.MultiplyAddEstimate(Simd.Create(d2), w2_0, d1);
-        d1 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 1)), w2_1, d1);
-        d1 = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 2)), w2_2, d1);
+        Vec y = Vec.Zero;
+        y = Simd.MultiplyAddEstimate(Simd.Create(d2), w2_0, y);
+        y = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 1)), w2_1, y);
+        y = Simd.MultiplyAddEstimate(Simd.Create(Add(ref d2, 2)), w2_2, y);
         // δ ⊙ relu′, read from the output a
-        return Simd.ConditionalSelect(Simd.LessThanOrEqual(a1, Vec.Zero), Vec.Zero, d1);
+        return Simd.ConditionalSelect(Simd.LessThanOrEqual(a1, Vec.Zero), Vec.Zero, y);
     }
 
-    /// <summary>Σ p[r]·q[r] over the rows, whose p lie some floats apart.</summary>
+    /// <summary>Σ p[r]·q[r] over the rows: a float p[r] for a vector q[r], and p[r + 1] lies stride floats further.</summary>
     [MethodImpl(Jit.Inline)]
     private static Vec SumOfRows(ref float p, int stride, Vec q0, Vec q1, Vec q2, Vec q3, Vec q4)
     {

@@ -11,7 +11,7 @@ using global::Unrolled.Runtime;
 using Simd = global::System.Runtime.Intrinsics.Vector512;
 using Vec = global::System.Runtime.Intrinsics.Vector512<float>;
 
-/// <summary>The tiles of Exported for vectors of 16 floats (AVX-512).</summary>
+/// <summary>The kernels of Exported for vectors of 16 floats (AVX-512).</summary>
 internal static class Simd512
 {
     /// <summary>Dense1: Z₁ = X·W₁ + b₁, X (rows × 4), W₁ (4 × 3).</summary>

@@ -11,7 +11,7 @@ using global::Unrolled.Runtime;
 using Simd = global::System.Numerics.Vector;
 using Vec = global::System.Numerics.Vector<float>;
 
-/// <summary>The tiles of Frozen for Vector&lt;float&gt;: 8 floats (AVX2) or 4 (NEON, SSE).</summary>
+/// <summary>The kernels of Frozen for Vector&lt;float&gt;: 8 floats (AVX2) or 4 (NEON, SSE).</summary>
 internal static class SimdVector
 {
     /// <summary>Dense1: A₁ = relu(X·W₁ + b₁), X (rows × 4), W₁ (4 × 10).</summary>

@@ -8,6 +8,7 @@
 // Probability: A₃ = σ(S₂·W₃ + b₃)  (33 → 1)
 //   plan: inputs in the lanes (fewer padded multiply-adds than along 1 output), 1 panel of 48 columns; δ·Wᵀ streams the same panels.
 // J = mean over rows of −(1/K)·Σ(t·log y + (1 − t)·log(1 − y)); J̃ = J + (λ/2)‖W‖² with λ = 0.01 + λΣ|W| with λ = 0.001
+// row: at 512 bits, one kernel from the inputs to the logits of a row alone (with layers this small, calls and short loops weigh).
 // threads: one in a step, which has at most 4 rows; predictions share from 754 rows.
 //
 // Names: x inputs, w and b parameters, z = x·w + b, a = φ(z), d = δ = ∂J/∂z, t targets; an example is a row.
@@ -69,6 +70,7 @@ internal struct Programs : ITrainingPrograms
     public static int Scale => 9504;
 
     /// <summary>From the inputs to the logits, dropout off.</summary>
+    [MethodImpl(Jit.Inline)]
     public static void Infer(ref float memory, ref float x, ref float scratch, int rows)
     {
         ref float s1 = ref scratch;
@@ -81,6 +83,12 @@ internal struct Programs : ITrainingPrograms
         ref float w3 = ref Add(ref memory, Memory.W3);
         ref float b3 = ref Add(ref memory, Memory.B3);
         ref float z3 = ref Add(ref scratch, 176 * rows);
+        if (rows == 1 && Lanes.AreWide)
+        {
+            Simd512.InferRow(ref x, ref s1, ref w1, ref z1, ref a1, ref w2, ref b2, ref a2, ref w3, ref b3, ref z3);
+            return;
+        }
+
         Panels.Pack(ref x, ref s1, rows, 20);
         Kernels.Dropout1Predict(ref s1, rows);
         Kernels.Dense1Forward(ref s1, ref w1, ref z1, rows);

@@ -11,7 +11,7 @@ using global::Unrolled.Runtime;
 using Simd = global::System.Numerics.Vector;
 using Vec = global::System.Numerics.Vector<float>;
 
-/// <summary>The tiles of Gallery for Vector&lt;float&gt;: 8 floats (AVX2) or 4 (NEON, SSE).</summary>
+/// <summary>The kernels of Gallery for Vector&lt;float&gt;: 8 floats (AVX2) or 4 (NEON, SSE).</summary>
 internal static class SimdVector
 {
     /// <summary>Dropout1 outside training: S₁ = (1 − rate)·X.</summary>

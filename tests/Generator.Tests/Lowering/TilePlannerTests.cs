@@ -1,5 +1,6 @@
 using System.Linq;
 using Unrolled.Generator.Lowering;
+using Unrolled.Generator.Tests.Harness;
 using Xunit;
 
 namespace Unrolled.Generator.Tests.Lowering;
@@ -22,6 +23,31 @@ public class TilePlannerTests
     {
         ProductTile tile = TilePlanner.Product(VectorWidth.Simd512, new PanelRun(0, panel, 1), terms, batch, chains: 1, streams);
         Assert.Equal((rows, vectors, remainder, block, ahead), (tile.Rows, tile.Vectors, tile.Remainder, tile.Block, tile.Ahead));
+    }
+
+    [Theory]
+    [InlineData(64, 64, 2, 4, 8, false)]
+    [InlineData(64, 20, 1, 4, 4, false)] // the most terms that divide them
+    [InlineData(48, 18, 1, 3, 2, false)]
+    [InlineData(64, 13, 1, 4, 1, false)]
+    [InlineData(16, 64, 4, 1, 8, false)] // two terms of each chain
+    [InlineData(64, 8, 1, 4, 8, true)]
+    public void Products_of_a_row_alone(int panel, int terms, int chains, int vectors, int turn, bool isStraight)
+    {
+        ProductTile tile = TilePlanner.RowProduct(VectorWidth.Simd512, new PanelRun(0, panel, 1), terms, chains);
+        Assert.Equal((1, vectors, terms, turn, isStraight), (tile.Rows, tile.Vectors, tile.Block, tile.Turn, tile.IsStraight));
+    }
+
+    [Theory]
+    [InlineData(64, 1, true)]
+    [InlineData(64, 8, true)]
+    [InlineData(64, 9, false)] // more text than is compiled well
+    [InlineData(96, 1, false)] // 9,216 weights: a row waits for them
+    [InlineData(8, 5, false)] // a row in registers
+    public void A_row_alone_has_a_kernel_of_its_own(int width, int layers, bool expected)
+    {
+        NetworkPlan plan = Lowerer.Lower(GeneratorHarness.Run($"using Unrolled; [Network({width})] {string.Concat(Enumerable.Repeat($"[Dense({width}, Activation.Relu)] ", layers))} public partial class N;").Model);
+        Assert.Equal(expected, plan.Row is not null);
     }
 
     [Theory]

@@ -46,6 +46,18 @@ internal sealed class ProductEmitter(KernelContext context, ProductKernel kernel
         }
     }
 
+    /// <summary>The lines for one row, of which groups of 16 columns lie side by side.</summary>
+    public void EmitRow()
+    {
+        foreach (PanelRun run in kernel.Matrix.Runs)
+        {
+            using (_writer.Block())
+            {
+                EmitRun(run, TilePlanner.RowProduct(_width, run, _terms, kernel.Chains), emitStrip: tiles => tiles.Emit(1, ""));
+            }
+        }
+    }
+
     /// <summary>Whether a full batch is written out, and other rows come one by one.</summary>
     private bool IsWrittenOut(ProductTile tile) => tile.IsStraight && tile.Rows == context.Batch && tile.Rows > 1;
 
@@ -65,7 +77,7 @@ internal sealed class ProductEmitter(KernelContext context, ProductKernel kernel
         return $"Plan: {string.Join("; ", tiles)}.";
     }
 
-    private void EmitRun(PanelRun run, ProductTile tile, StraightPart? part = null)
+    private void EmitRun(PanelRun run, ProductTile tile, StraightPart? part = null, Action<ProductTileEmitter>? emitStrip = null)
     {
         using (run.Count > 1 ? _writer.Block($"for (int panel = 0; panel < {Number(run.Count)}; panel++)") : default)
         {
@@ -84,7 +96,7 @@ internal sealed class ProductEmitter(KernelContext context, ProductKernel kernel
             using (tiles.IsBlocked ? _writer.Block($"for (int k0 = 0; k0 < {Number(_terms)}; k0 += {Number(tile.Block)})") : default)
             using (column == "" ? default : _writer.Block($"for (int c = 0; c < {Number(run.Width)}; c += {_width.Floats(tile.Vectors)})"))
             {
-                EmitStrip(tiles, tile);
+                (emitStrip ?? (t => EmitStrip(t, tile)))(tiles);
             }
         }
     }

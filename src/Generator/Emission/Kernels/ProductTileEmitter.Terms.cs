@@ -103,19 +103,19 @@ internal sealed partial class ProductTileEmitter
         bool inPairs = InPairs(rows);
 
         // Rows that the tile leaves over are few: short text serves them.
-        int turn = inPairs ? 2 : rows < tile.Rows && kernel.Chains == 1 ? Math.Min(tile.Turn, 2) : tile.Turn;
+        int turn = inPairs ? Math.Max(2, tile.Turn) : rows < tile.Rows && kernel.Chains == 1 ? Math.Min(tile.Turn, 2) : tile.Turn;
         using (_writer.Block($"for (int k = 0; k < {terms}; {(turn == 1 ? "k++" : $"k += {Number(turn)}")})"))
         {
-            if (inPairs)
-            {
-                _writer.Line(LoadPair("ref s"));
-            }
-
             for (int term = 0; term < turn; term++)
             {
+                if (inPairs && term % 2 == 0)
+                {
+                    _writer.Line(LoadPair(term == 0 ? "ref s" : $"ref Add(ref s, {Number(term)})", declare: term == 0));
+                }
+
                 EmitTerm(
                     rows,
-                    i => inPairs ? OfPair(term) : Broadcast("s", Number((i * _rowStep) + term)),
+                    i => inPairs ? OfPair(term % 2) : Broadcast("s", Number((i * _rowStep) + term)),
                     term * run.Width,
                     term % kernel.Chains,
                     "w",

@@ -11,6 +11,9 @@ namespace Unrolled.Generator.Emission.Kernels;
 /// <summary>One row of a layer's kernel, from a vector or from values to broadcast to a vector: a method of its own, which a step and the kernel itself are made of.</summary>
 internal sealed class RowMethod(KernelContext context, Kernel layer)
 {
+    /// <summary>The sum, as in a tile: z of a forward pass, ∂a of a backward pass until the epilogue.</summary>
+    private const string Sum = "y";
+
     private readonly CodeWriter _writer = context.Writer;
 
     private readonly (string MatrixName, string? Start, Epilogue? Epilogue, string Equation) _parts = layer switch
@@ -47,29 +50,28 @@ internal sealed class RowMethod(KernelContext context, Kernel layer)
     /// <summary>The method.</summary>
     public void Emit()
     {
-        _writer.Summary($"One row of {layer.Name}.");
+        _writer.Summary($"One row of {layer.Name}: {layer.Formula}.");
         _writer.Line("[MethodImpl(Jit.Inline)]");
         using (_writer.Block($"private static Vec {Name}({string.Join(", ", Parameters().Select(p => p.Declaration))})"))
         {
-            string z = Destination;
             _writer.Line($"// {_parts.Equation}");
             if (layer is ProductKernel product)
             {
-                EmitTerms(product, z);
+                EmitTerms(product);
             }
             else
             {
-                _writer.Line($"Vec {z} = {SingleRowEmitter.Sums((DotsKernel)layer, Weight)};");
+                _writer.Line($"Vec {Sum} = {SingleRowEmitter.Sums((DotsKernel)layer, Weight)};");
             }
 
             if (_parts.Epilogue is not { } epilogue)
             {
-                _writer.Line($"return {z};");
+                _writer.Line($"return {Sum};");
                 return;
             }
 
             _writer.Line($"// {epilogue.Comment}");
-            _writer.Line($"return {KernelContext.Apply(epilogue, z, () => epilogue.Other!)};");
+            _writer.Line($"return {KernelContext.Apply(epilogue, Sum, () => epilogue.Other!)};");
         }
     }
 
@@ -120,12 +122,12 @@ internal sealed class RowMethod(KernelContext context, Kernel layer)
         }
     }
 
-    private void EmitTerms(ProductKernel product, string z)
+    private void EmitTerms(ProductKernel product)
     {
-        _writer.Line($"Vec {z} = {(product.Start is null ? "Vec.Zero" : Load(product.Start, 0))};");
+        _writer.Line($"Vec {Sum} = {(product.Start is null ? "Vec.Zero" : Load(product.Start, 0))};");
         for (int k = 0; k < product.Matrix.Rows; k++)
         {
-            _writer.Line($"{z} = {MultiplyAdd($"Simd.Create({Value(product.Source.Name, k)})", Weight(k), z)};");
+            _writer.Line($"{Sum} = {MultiplyAdd($"Simd.Create({Value(product.Source.Name, k)})", Weight(k), Sum)};");
         }
     }
 }

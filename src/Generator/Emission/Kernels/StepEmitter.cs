@@ -68,7 +68,7 @@ internal sealed class StepEmitter(KernelContext context, StepKernel kernel)
     private void EmitHead()
     {
         DotsKernel last = kernel.Last;
-        _writer.Line($"// {HeaderEmitter.Equation(context.Plan.Layers[context.Plan.Layers.Count - 1])}");
+        _writer.Line($"// {HeaderEmitter.Equation(context.Plan.Layers[context.Plan.Layers.Count - 1])}{(kernel.Rows > 1 ? "; z of all rows side by side" : "")}");
         new RowMethod(context, last).EmitWeights(_declared);
         RowVectors lanes = new(_writer, last.Matrix.Rows, rows: kernel.Rows, logits: (kernel.Logits, Logits(last)));
         new RowEmitter(context).EmitLoss(kernel.Head, lanes);
@@ -115,6 +115,7 @@ internal sealed class StepEmitter(KernelContext context, StepKernel kernel)
 
                 break;
             case BiasKernel bias:
+                _writer.Line($"// {bias.Formula}");
                 EmitBias(bias.BiasName, bias.Delta);
                 break;
             case TransposeKernel:
@@ -179,7 +180,7 @@ internal sealed class StepEmitter(KernelContext context, StepKernel kernel)
 
     private void EmitSumOfRows()
     {
-        _writer.Summary("Σ p[r]·q[r] over the rows, whose p lie some floats apart.");
+        _writer.Summary("Σ p[r]·q[r] over the rows: a float p[r] for a vector q[r], and p[r + 1] lies stride floats further.");
         _writer.Line("[MethodImpl(Jit.Inline)]");
         using (_writer.Block($"private static Vec {SumOfRows}(ref float p, int stride, {string.Join(", ", Rows.Select(r => $"Vec q{Number(r)}"))})"))
         {
