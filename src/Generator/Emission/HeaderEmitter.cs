@@ -35,7 +35,7 @@ internal static class HeaderEmitter
 
         if (plan.Row is not null)
         {
-            writer.Line("// row: at 512 bits, one kernel from the inputs to the logits of a row alone (with layers this small, calls and short loops weigh).");
+            writer.Line("// row: at 512 bits, one kernel for the products of a single row (in layers this small, calls and loops are a noticeable share of the time).");
         }
 
         if (plan.Step is { } step)

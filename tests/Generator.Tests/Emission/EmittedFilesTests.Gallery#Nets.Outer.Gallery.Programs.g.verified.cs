@@ -8,7 +8,7 @@
 // Probability: A₃ = σ(S₂·W₃ + b₃)  (33 → 1)
 //   plan: inputs in the lanes (fewer padded multiply-adds than along 1 output), 1 panel of 48 columns; δ·Wᵀ streams the same panels.
 // J = mean over rows of −(1/K)·Σ(t·log y + (1 − t)·log(1 − y)); J̃ = J + (λ/2)‖W‖² with λ = 0.01 + λΣ|W| with λ = 0.001
-// row: at 512 bits, one kernel from the inputs to the logits of a row alone (with layers this small, calls and short loops weigh).
+// row: at 512 bits, one kernel for the products of a single row (in layers this small, calls and loops are a noticeable share of the time).
 // threads: one in a step, which has at most 4 rows; predictions share from 754 rows.
 //
 // Names: x inputs, w and b parameters, z = x·w + b, a = φ(z), d = δ = ∂J/∂z, t targets; an example is a row.

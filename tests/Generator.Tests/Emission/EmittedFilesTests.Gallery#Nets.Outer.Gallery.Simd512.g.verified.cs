@@ -14,8 +14,8 @@ using Vec = global::System.Runtime.Intrinsics.Vector512<float>;
 /// <summary>The kernels of Gallery for vectors of 16 floats (AVX-512).</summary>
 internal static class Simd512
 {
-    /// <summary>From the inputs to the logits of one row, without a call for each product.</summary>
-    /// <remarks>Plan: product by product, up to eight terms a turn (fewer instructions for the loop itself).</remarks>
+    /// <summary>One row from the inputs to the logits: all products in one method, which calls the other kernels.</summary>
+    /// <remarks>Plan: layer by layer, up to 8 terms a turn (fewer instructions for the loop itself); sums have the order of many rows, and so their bits.</remarks>
     [MethodImpl(Jit.Kernel)]
     internal static void InferRow(ref float x, ref float s1, ref float w1, ref float z1, ref float a1, ref float w2, ref float b2, ref float a2, ref float w3, ref float b3, ref float z3)
     {
@@ -70,7 +70,7 @@ internal static class Simd512
         Kernels.Dense2Activate(ref a2, rows);
         Panels.ClearPadding(ref a2, rows, 33);
 
-        // A₃ = σ(S₂·W₃ + b₃)
+        // A₃ = σ(S₂·W₃ + b₃); dropout is off, S₂ is a2
         Rows.ProbabilityForward(ref a2, ref w3, ref b3, ref z3, rows);
     }
 

@@ -11,7 +11,8 @@ internal sealed class RowLayersEmitter(KernelContext context, RowKernel kernel)
 
     public void Emit()
     {
-        using (context.Method(kernel, "Plan: product by product, up to eight terms a turn (fewer instructions for the loop itself)."))
+        string chains = kernel.Calls.Any(c => c.Kernel is ProductKernel { Chains: > 1 }) ? ", some sums in chains (y00, y00b: too narrow to hide latency in one)" : "";
+        using (context.Method(kernel, $"Plan: layer by layer, up to 8 terms a turn (fewer instructions for the loop itself){chains}; sums have the order of many rows, and so their bits."))
         {
             int widest = kernel.Calls.Select(c => c.Kernel).OfType<ProductKernel>().Max(p => p.Matrix.PaddedColumns);
             if (widest > VectorWidth.Group || kernel.Calls.Any(c => c.Kernel is not ProductKernel))
@@ -26,7 +27,9 @@ internal sealed class RowLayersEmitter(KernelContext context, RowKernel kernel)
                 if (call.Kernel is ProductKernel or DotsKernel)
                 {
                     _writer.Line();
-                    _writer.Line($"// {HeaderEmitter.Equation(context.Plan.Layers[layer++])}");
+                    DensePlan dense = context.Plan.Layers[layer++];
+                    bool skipsDropout = call.Arguments[0] != call.Kernel.Buffers[0];
+                    _writer.Line($"// {HeaderEmitter.Equation(dense)}{(skipsDropout ? $"; dropout is off, {dense.Source} is {call.Arguments[0]}" : "")}");
                 }
 
                 if (call.Kernel is ProductKernel product)

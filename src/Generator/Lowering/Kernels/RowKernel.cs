@@ -25,7 +25,7 @@ internal sealed record RowKernel(string Name, string Summary, EquatableArray<Ker
     {
         ProductKernel[] products = [.. infer.Select(c => c.Kernel).OfType<ProductKernel>()];
         return products.Length > 0 && products.All(p => p.Matrix.Length <= TilePlanner.BlockFloats) && products.Sum(MultiplyAdds) <= MostMultiplyAdds
-            ? new RowKernel("InferRow", "From the inputs to the logits of one row, without a call for each product.", infer.ToEquatableArray())
+            ? new RowKernel("InferRow", "One row from the inputs to the logits: all products in one method, which calls the other kernels.", infer.ToEquatableArray())
             : null;
     }
 
