@@ -59,7 +59,8 @@ internal static class KernelsAlone
         });
     }
 
-    private static AlignedBlock Random(int length)
+    /// <summary>Small values, the same in each run.</summary>
+    public static AlignedBlock Random(int length)
     {
         Random random = new(1);
         AlignedBlock block = new(length);

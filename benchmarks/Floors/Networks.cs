@@ -64,3 +64,24 @@ internal sealed partial class PanelNet;
 [Dense(64, Activation.Relu)]
 [Dense(64)]
 internal sealed partial class SquareNet;
+
+/// <summary>784-128, linear: the product and the gradient of 784-128-10 with nothing around them.</summary>
+[Network(784, Batch = 64)]
+[Dense(128)]
+[SquaredError]
+[Sgd(LearningRate = 1e-6)]
+internal sealed partial class Layer;
+
+/// <summary>96-64, linear: weights that stay in the first-level cache.</summary>
+[Network(96, Batch = 48)]
+[Dense(64)]
+[SquaredError]
+[Sgd(LearningRate = 1e-6)]
+internal sealed partial class NarrowLayer;
+
+/// <summary>1024-1024, linear: weights far beyond the second-level cache.</summary>
+[Network(1024, Batch = 128)]
+[Dense(1024)]
+[SquaredError]
+[Sgd(LearningRate = 1e-6)]
+internal sealed partial class WideLayer;

@@ -24,6 +24,18 @@ internal static class Workloads
         KernelsAlone.Step<Generated.Unrolled_Floors_TinyNet.Programs>("4-10-3, kernels alone", 0, 500),
         KernelsAlone.Step<Generated.Unrolled_Floors_OnlineNet.Programs>("64-64-64-10, kernels alone", OnlineNet.TrainingFlops, 100),
         KernelsAlone.Infer<Generated.Unrolled_Floors_SquareNet.Programs>("64-64-64-64-64, kernels alone", SquareNet.ForwardFlops, 1, 200),
+        .. Machine.Lanes == 16 ? Bare : [],
+    ];
+
+    /// <summary>Sums alone, at 512 bits: layers without activation, penalty, loss or any other layer.</summary>
+    private static IEnumerable<Workload> Bare =>
+    [
+        BareKernels.Product("product 96-64, L1", 96, 64, 48, 1, (ref x, ref w, ref b, ref z, rows, _) => Generated.Unrolled_Floors_NarrowLayer.Simd512.Dense1Forward(ref x, ref w, ref b, ref z, rows)),
+        BareKernels.Product("product 784-128, rows at hand", 784, 128, 64, 1, Generated.Unrolled_Floors_Layer.Simd512.Dense1Forward),
+        BareKernels.Product("product 784-128, rows from L3", 784, 128, 64, MiniBatches.Count, Generated.Unrolled_Floors_Layer.Simd512.Dense1Forward),
+        BareKernels.Gradient("gradient 784-128", 784, 128, 64, Generated.Unrolled_Floors_Layer.Simd512.Dense1Gradient),
+        BareKernels.Product("product 1024-1024, 128 rows", 1024, 1024, 128, 1, Generated.Unrolled_Floors_WideLayer.Simd512.Dense1Forward),
+        BareKernels.Gradient("gradient 1024-1024, 128 rows", 1024, 1024, 128, Generated.Unrolled_Floors_WideLayer.Simd512.Dense1Gradient),
     ];
 
     /// <summary>Those whose floor is a share of the peak: it holds on any machine, so that these can guard against a loss of speed.</summary>

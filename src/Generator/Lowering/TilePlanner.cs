@@ -10,10 +10,18 @@ namespace Unrolled.Generator.Lowering;
 /// <param name="Vectors">Vectors of Y's columns in a tile.</param>
 /// <param name="Remainder">Rows of a second, lower tile for what the first leaves over, 0 for none; other leftovers go row by row.</param>
 /// <param name="Block">Rows of M that stay in the cache while all rows of Y pass, whole groups of 16; all of them when not blocked.</param>
-/// <param name="Ahead">Cache lines of the next block that a tile fetches during each 16 terms, 0 for none.</param>
+/// <param name="Ahead">Cache lines of the next block that a tile fetches in the course of 16 terms, 0 for none.</param>
+/// <param name="FetchesTerms">Whether a tile fetches a line of each row of M before it comes to it: a panel exceeds 32 KB, so that each tile reads it from the second-level cache.</param>
 /// <param name="Turn">Terms in a turn of the loop, a multiple of the chains.</param>
 /// <param name="IsStraight">Whether the sum is written out without a loop.</param>
-internal sealed record ProductTile(int Rows, int Vectors, int Remainder, int Block, int Ahead, int Turn, bool IsStraight);
+internal sealed record ProductTile(int Rows, int Vectors, int Remainder, int Block, int Ahead, bool FetchesTerms, int Turn, bool IsStraight)
+{
+    /// <summary>Whether two low tiles take what is left over after whole ones but one: cheaper than a whole one and rows one by one.</summary>
+    public bool EndsLow => 2 * Remainder > Rows && Remainder < Rows;
+
+    /// <summary>How many whole tiles a batch has.</summary>
+    public int WholeTiles(int batch) => (batch / Rows) - (EndsLow && batch >= 2 * Remainder && (batch - (2 * Remainder)) % Rows == 0 ? 1 : 0);
+}
 
 /// <summary>The register tile of a gradient G = PᵀQ at one width.</summary>
 /// <param name="Rows">Rows of G in a tile.</param>
@@ -46,6 +54,9 @@ internal static class TilePlanner
     /// </summary>
     public const int BlockFloats = 8192;
 
+    /// <summary>Rows of M between the one at hand and the one that is fetched: 1 KB of a panel of 64 columns. From 2 to 16 make no difference.</summary>
+    public const int TermsAhead = 4;
+
     /// <summary>1 MB in floats: more weights than that do not stay in the second-level cache from one pass to the next.</summary>
     private const int CacheFloats = 262144;
 
@@ -63,14 +74,16 @@ internal static class TilePlanner
         int tile = rows * vectors <= StraightLineBudget && width.Registers < 32 ? 1 : TileRows(tallest, vectors * chains, batch);
         if (tile * vectors * rows <= StraightLineBudget)
         {
-            return new ProductTile(tile, vectors, batch > tile ? batch % tile : 0, rows, 0, chains, IsStraight: true);
+            return new ProductTile(tile, vectors, batch > tile ? batch % tile : 0, rows, 0, FetchesTerms: false, chains, IsStraight: true);
         }
 
-        bool fetches = streams && width.IsLiteral && batch >= FewRows && rows > BlockFloats / run.Width;
-        int block = BalancedBlock(rows, (fetches || !width.IsLiteral ? BlockFloats : PanelFloats) / run.Width, chains);
-        int ahead = fetches ? ((16 * vectors * tile) + batch - 1) / batch : 0;
+        bool exceedsBlock = width.IsLiteral && batch >= FewRows && rows > BlockFloats / run.Width;
+        bool fetchesBlock = exceedsBlock && streams;
+        int block = BalancedBlock(rows, (fetchesBlock || !width.IsLiteral ? BlockFloats : PanelFloats) / run.Width, chains);
         int turn = chains == 1 && rows > VectorWidth.Group ? Turn(width, rows) : chains;
-        return new ProductTile(tile, vectors, Remainder(tile, batch), block, ahead, turn, IsStraight: false);
+        ProductTile plan = new(tile, vectors, Remainder(tile, batch), block, 0, FetchesTerms: exceedsBlock && !streams, turn, IsStraight: false);
+        int tiles = plan.WholeTiles(batch);
+        return fetchesBlock && tiles > 0 ? plan with { Ahead = ((VectorWidth.Group * vectors) + tiles - 1) / tiles } : plan;
     }
 
     /// <summary>The tile of a row on its own: as many terms a turn as divide them, since a loop's own instructions are a quarter of those of two terms.</summary>
@@ -78,7 +91,7 @@ internal static class TilePlanner
     {
         int vectors = StripVectors(width, run.Width);
         int turn = new[] { 8, 4, 2, 1 }.First(t => rows % t == 0 && t % chains == 0);
-        return new ProductTile(1, vectors, 0, rows, 0, turn, IsStraight: rows * vectors <= StraightLineBudget);
+        return new ProductTile(1, vectors, 0, rows, 0, FetchesTerms: false, turn, IsStraight: rows * vectors <= StraightLineBudget);
     }
 
     /// <summary>The tile of a product whose terms are all written out, as many of them in a method as it can hold together with a row alone.</summary>
@@ -88,7 +101,7 @@ internal static class TilePlanner
         int tallest = chains == 1 ? tile.Rows : Math.Max(1, Math.Min(tile.Rows, (StraightLines.MethodBudget / (tile.Vectors * rows)) - 1));
         int perTerm = tile.Vectors * (tallest > 1 ? tallest + 1 : 1);
         int most = StraightLines.MethodBudget / perTerm / VectorWidth.Group * VectorWidth.Group;
-        return tile with { Rows = tallest, Remainder = 0, Block = chains == 1 ? Math.Min(rows, most) : rows, Ahead = 0, Turn = chains, IsStraight = true };
+        return tile with { Rows = tallest, Remainder = 0, Block = chains == 1 ? Math.Min(rows, most) : rows, Ahead = 0, FetchesTerms = false, Turn = chains, IsStraight = true };
     }
 
     /// <summary>
@@ -169,6 +182,9 @@ internal static class TilePlanner
     /// </summary>
     public static bool BroadcastsPairs(VectorWidth width, PanelRun run, int values) =>
         width.IsLiteral && StripVectors(width, run.Width) >= 3 && values >= 8 && values % 2 == 0;
+
+    /// <summary>Whether a step's rows of as many columns are fetched before they are read: together they exceed 32 KB.</summary>
+    public static bool FetchesRows(int columns, int batch) => (long)batch * columns > BlockFloats;
 
     /// <summary>Vectors in a strip of a panel: the whole panel at 16 lanes, two vectors at fewer.</summary>
     public static int StripVectors(VectorWidth width, int panel) => width.IsLiteral ? panel / width.Lanes : 2;

@@ -12,7 +12,7 @@ public class TilePlannerTests
 
     [Theory]
     [InlineData(64, 784, 64, false, 6, 4, 4, 784, 0)] // 784-128-10 at 512 bits: 24 accumulators, whole sums, 64 = 10 × 6 + 4
-    [InlineData(64, 1024, 128, true, 6, 4, 4, 128, 3)] // beyond L2: blocks of 32 KB, the next one fetched in 22 shares
+    [InlineData(64, 1024, 128, true, 6, 4, 4, 128, 4)] // beyond L2: blocks of 32 KB, the next one fetched in 20 shares
     [InlineData(64, 1024, 8, true, 4, 4, 0, 1024, 0)] // few rows: nothing to hide the hints behind
     [InlineData(64, 4096, 64, false, 6, 4, 4, 1024, 0)] // a panel past 256 KB is cut
     [InlineData(48, 64, 64, false, 8, 3, 4, 64, 0)]
@@ -24,6 +24,33 @@ public class TilePlannerTests
         ProductTile tile = TilePlanner.Product(VectorWidth.Simd512, new PanelRun(0, panel, 1), terms, batch, chains: 1, streams);
         Assert.Equal((rows, vectors, remainder, block, ahead), (tile.Rows, tile.Vectors, tile.Remainder, tile.Block, tile.Ahead));
     }
+
+    [Theory]
+    [InlineData(16, 64, 784, 64, false, true)]
+    [InlineData(16, 64, 144, 64, false, true)] // 36 KB
+    [InlineData(16, 64, 128, 64, false, false)] // 32 KB stay at hand
+    [InlineData(16, 48, 176, 64, false, true)]
+    [InlineData(16, 64, 784, 15, false, false)] // few rows
+    [InlineData(16, 64, 1024, 128, true, false)] // a block in L1, the next one fetched ahead
+    [InlineData(8, 64, 784, 64, false, false)] // blocks in L1
+    public void Weights_are_fetched_some_terms_ahead(int lanes, int panel, int terms, int batch, bool streams, bool expected) =>
+        Assert.Equal(expected, TilePlanner.Product(Width(lanes), new PanelRun(0, panel, 1), terms, batch, chains: 1, streams).FetchesTerms);
+
+    [Theory]
+    [InlineData(1024, 128, true)]
+    [InlineData(144, 64, true)] // 36 KB of rows
+    [InlineData(128, 64, false)] // 32 KB stay at hand
+    public void Rows_beyond_the_first_cache_are_fetched(int columns, int batch, bool expected) =>
+        Assert.Equal(expected, TilePlanner.FetchesRows(columns, batch));
+
+    [Theory]
+    [InlineData(64, 10)] // 60 and 4
+    [InlineData(128, 20)] // 120, 4 and 4
+    [InlineData(8, 0)]
+    [InlineData(16, 2)]
+    [InlineData(100, 16)]
+    public void Whole_tiles_of_a_batch(int batch, int expected) =>
+        Assert.Equal(expected, new ProductTile(6, 4, 4, 784, 0, FetchesTerms: false, 2, IsStraight: false).WholeTiles(batch));
 
     [Theory]
     [InlineData(64, 64, 2, 4, 8, false)]

@@ -37,7 +37,7 @@ internal sealed class DotsEmitter(KernelContext context, DotsKernel kernel)
         int groups = kernel.Matrix.PaddedColumns / 16;
         int tail = _results % 16;
         int whole = _results - tail;
-        string remarks = $"Plan: {Counted(Math.Min(16, _results), "dot product")} of {Number(groups)} × 16 lanes at a time{(InPairs(tail) && whole == 0 ? ", two rows each" : "")}, lanes i and i ^ 8 added first, then i ^ 4, i ^ 2, i ^ 1.";
+        string remarks = $"Plan: {Counted(Math.Min(16, _results), "dot product")} of {Number(groups)} × 16 lanes at a time{(InPairs(tail) && whole == 0 ? $", two rows each{(FetchesNextRows ? ", the next two fetched ahead" : "")}" : "")}, lanes i and i ^ 8 added first, then i ^ 4, i ^ 2, i ^ 1.";
         using (context.Method(kernel, remarks))
         {
             EmitGroup();
@@ -77,6 +77,8 @@ internal sealed class DotsEmitter(KernelContext context, DotsKernel kernel)
             EmitResults(index, start, count, rows: 1);
         }
     }
+
+    private bool FetchesNextRows => TilePlanner.FetchesRows(kernel.Matrix.PaddedColumns, context.Batch);
 
     private bool InPairs(int count) => context.Batch >= RowsForPairs && count <= MostInPairs && !IsStraight(count);
 
@@ -169,6 +171,13 @@ internal sealed class DotsEmitter(KernelContext context, DotsKernel kernel)
             _writer.Line($"ref float q = {At(kernel.Source, Sum(groups, "r * 16"))};");
             using (_writer.Block($"for (int g = 0; g < {Number(run.Width / 16)}; g++)"))
             {
+                if (rows > 1 && FetchesNextRows)
+                {
+                    // Groups lie so far apart that no machine guesses the lines of the next two rows.
+                    _writer.Line($"Prefetch.Read({At("q", 32)});");
+                    _writer.Line($"Prefetch.Read({At("q", 48)});");
+                }
+
                 for (int row = 0; row < rows; row++)
                 {
                     _writer.Line($"Vec {Vector(row, rows)} = {Load("q", row * 16)};");

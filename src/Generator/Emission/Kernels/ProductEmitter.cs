@@ -73,6 +73,8 @@ internal sealed class ProductEmitter(KernelContext context, ProductKernel kernel
                 : $", a loop over {Counted(_terms, "term")}")
             + (r.Tile.Turn > kernel.Chains ? $", {Number(r.Tile.Turn)} a turn (fewer instructions for the loop itself)" : "")
             + (ProductTileEmitter.InPairs(context.Width, kernel, r.Run, r.Tile) ? ", a row alone two terms a load" : "")
+            + (r.Tile.FetchesTerms ? ", weights fetched some terms ahead (a panel exceeds 32 KB)" : "")
+            + (ProductTileEmitter.FetchesSource(context, kernel, r.Tile) ? ", rows fetched ahead" : "")
             + (r.Tile.Ahead > 0 ? ", the next weights fetched ahead (all of them exceed L2)" : ""));
         return $"Plan: {string.Join("; ", tiles)}.";
     }
@@ -128,8 +130,7 @@ internal sealed class ProductEmitter(KernelContext context, ProductKernel kernel
 
         if (tile.Rows > 1)
         {
-            // Two low tiles are cheaper than a full one and rows one by one.
-            string leave = 2 * tile.Remainder > tile.Rows && tile.Remainder < tile.Rows ? $" && r != rows - {Number(2 * tile.Remainder)}" : "";
+            string leave = tile.EndsLow ? $" && r != rows - {Number(2 * tile.Remainder)}" : "";
             using (_writer.Block($"for (; r <= rows - {Number(tile.Rows)}{leave}; r += {Number(tile.Rows)})"))
             {
                 tiles.Emit(tile.Rows, "r");

@@ -32,16 +32,21 @@ internal sealed partial class ProductTileEmitter
             return;
         }
 
-        string limit = !IsBlocked ? Number(_terms) : _terms % tile.Block == 0 ? Number(tile.Block) : $"Math.Min({Number(tile.Block)}, {Number(_terms)} - k0)";
-        bool fetchesRows = _width.IsLiteral && kernel.Source.IsRowMajor && rows == tile.Rows && rows > 1;
-        bool fetchesWeights = tile.Ahead > 0 && rows == tile.Rows;
-        if (!kernel.Source.IsRowMajor || fetchesRows || fetchesWeights)
+        string limit = !IsBlocked ? Number(_terms) : _terms % tile.Block == 0 ? Number(tile.Block) : "block";
+        if (limit == "block")
         {
-            EmitGroups(rows, limit, fetchesRows, fetchesWeights);
-            return;
+            _writer.Line($"int block = Math.Min({Number(tile.Block)}, {Number(_terms)} - k0);");
         }
 
-        EmitTermLoop(rows, limit);
+        DeclareHints(rows, limit);
+        if (!kernel.Source.IsRowMajor || FetchesLineByLine(rows))
+        {
+            EmitGroups(rows, limit);
+        }
+        else
+        {
+            EmitTermLoop(rows, limit);
+        }
     }
 
     /// <summary>Whether a row alone loads its terms in pairs.</summary>
@@ -50,45 +55,19 @@ internal sealed partial class ProductTileEmitter
 
     private bool InPairs(int rows) => rows == 1 && InPairs(_width, kernel, run, tile);
 
-    /// <summary>The terms in groups of 16, a cache line of each row, with hints ahead.</summary>
-    private void EmitGroups(int rows, string limit, bool fetchesRows, bool fetchesWeights)
+    /// <summary>The terms in groups of 16, a cache line of each row.</summary>
+    private void EmitGroups(int rows, string limit)
     {
-        if (fetchesRows)
-        {
-            // The first pass over the rows reads them from afar; the hints of later ones fall on lines at hand.
-            string nextRow = run.Count > 1 ? $"(panel == 0 ? r + {Number(rows)} : r)" : $"(r + {Number(rows)})";
-            _writer.Line($"ref float next = {At(kernel.Source.Name, Sum($"{nextRow} * {Number(_rowStep)}", IsBlocked ? "k0" : "0"))};");
-        }
-
-        if (fetchesWeights)
-        {
-            // A tile of rows fetches its share of the block that comes next.
-            _writer.Line($"ref float ahead = {At(places.Matrix, Sum($"(k0 + {Number(tile.Block)}) * {Number(run.Width)}", $"r / {Number(rows)} * {Number(tile.Ahead * tile.Block)}"))};");
-        }
-
         string remaining = IsBlocked ? $"{Number(_terms)} - k0 - g" : $"{Number(_terms)} - g";
         using (_writer.Block($"for (int g = 0; g < {limit}; g += 16)"))
         {
-            for (int i = 0; fetchesRows && i < rows; i++)
-            {
-                _writer.Line($"Prefetch.Read({At("next", Sum("g", Number(i * _rowStep)))});");
-            }
-
-            for (int line = 0; fetchesWeights && line < tile.Ahead; line++)
-            {
-                _writer.Line($"Prefetch.Read({At("ahead", line * 16)});");
-            }
-
             EmitTermLoop(rows, _terms % 16 == 0 ? "16" : $"Math.Min(16, {remaining})");
             if (!kernel.Source.IsRowMajor)
             {
                 _writer.Line($"s = {At("s", "group - 16")};");
             }
 
-            if (fetchesWeights)
-            {
-                _writer.Line($"ahead = {At("ahead", tile.Ahead * 16)};");
-            }
+            EndGroupOfHints(rows);
         }
     }
 
@@ -106,8 +85,10 @@ internal sealed partial class ProductTileEmitter
         int turn = inPairs ? Math.Max(2, tile.Turn) : rows < tile.Rows && kernel.Chains == 1 ? Math.Min(tile.Turn, 2) : tile.Turn;
         using (_writer.Block($"for (int k = 0; k < {terms}; {(turn == 1 ? "k++" : $"k += {Number(turn)}")})"))
         {
+            EmitHints(rows, turn);
             for (int term = 0; term < turn; term++)
             {
+                FetchWeights(rows, term);
                 if (inPairs && term % 2 == 0)
                 {
                     _writer.Line(LoadPair(term == 0 ? "ref s" : $"ref Add(ref s, {Number(term)})", declare: term == 0));
